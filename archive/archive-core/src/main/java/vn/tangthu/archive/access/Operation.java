@@ -1,0 +1,21 @@
+package vn.tangthu.archive.access;
+
+/** What a role may allow. */
+public enum Operation {
+    /** Put documents into the archive and follow one's own uploads. */
+    UPLOAD,
+    /** Correct the metadata of documents, retry failed ones. */
+    CORRECT,
+    /** Search and view pages. */
+    SEARCH,
+    /** Download originals. */
+    DOWNLOAD,
+    /** See figures without persons: counts by category, unit and year. */
+    SEE_FIGURES,
+    /** See the state of the parts, metrics and queues. */
+    SEE_HEALTH,
+    /** Read and verify the audit trail. */
+    INSPECT_AUDIT,
+    /** Create accounts, grant roles, issue and revoke tokens. */
+    MANAGE_ACCOUNTS
+}

@@ -1,0 +1,10 @@
+package vn.tangthu.archive.object;
+
+/**
+ * Health of one store, found by asking it now.
+ *
+ * @param usable a small object can be written, read back and removed
+ * @param freeBytes room left, or -1 where the store does not tell
+ * @param detail why it is not usable; empty otherwise
+ */
+public record StoreHealth(String store, boolean usable, long freeBytes, String detail) {}

@@ -1,0 +1,45 @@
+package vn.tangthu.archive.queue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import vn.tangthu.archive.document.DocumentId;
+
+/**
+ * What the machine still owes each document. At least once: work is done again if its worker dies.
+ *
+ * <p>There is at most one row for a kind and a document. Work that is asked for while it is under way is done once more
+ * after it is done.
+ */
+public interface WorkQueue {
+    /** Asks for work; inside a registry transaction it exists if and only if the transaction commits. */
+    void add(WorkKind kind, DocumentId document, Instant notBefore);
+
+    /**
+     * Takes one piece of work that is due and that nobody holds, oldest first, or whose holder's lease ran out.
+     *
+     * @param worker name of the claimant, for the custodian's eyes
+     * @param lease after this time without {@link #extend} the work is free again
+     */
+    Optional<Work> claim(Set<WorkKind> kinds, String worker, Duration lease);
+
+    /** Holds the work for another lease; false if it was lost to somebody else, who then does it. */
+    boolean extend(Work work, Duration lease);
+
+    /** The work is done; it is gone, or due at once if it was asked for again meanwhile. */
+    void done(Work work);
+
+    /** Gives the work back, due at the given time; the attempt counts. */
+    void release(Work work, Instant notBefore);
+
+    /** Frees everything held by workers of an earlier run of this process. */
+    void releaseAll(String worker);
+
+    /** Makes all waiting work of one kind due now. */
+    void hurry(WorkKind kind);
+
+    /** Number of rows by kind, held ones included. */
+    Map<WorkKind, Long> depth();
+}

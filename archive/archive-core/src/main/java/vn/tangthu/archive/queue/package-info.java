@@ -1,0 +1,5 @@
+/** Work that a machine still owes a document. */
+@NullMarked
+package vn.tangthu.archive.queue;
+
+import org.jspecify.annotations.NullMarked;

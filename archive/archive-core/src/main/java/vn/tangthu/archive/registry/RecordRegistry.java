@@ -1,0 +1,64 @@
+package vn.tangthu.archive.registry;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vn.tangthu.archive.access.AccessScope;
+import vn.tangthu.archive.audit.AuditEvent;
+import vn.tangthu.archive.document.Document;
+import vn.tangthu.archive.document.DocumentId;
+import vn.tangthu.archive.document.Metadata;
+import vn.tangthu.archive.document.Page;
+
+/**
+ * The system of record, as people see it. What is outside the scope is answered like what is not there.
+ *
+ * <p>Each changing method is one transaction: the record, its audit entry and its queue rows are written together or not
+ * at all, and are durable when the method returns.
+ */
+public interface RecordRegistry {
+    /**
+     * Registers a document over a stored object and asks for its reading (or its second copy first).
+     *
+     * <p>If other documents have the same bytes, the earliest one that lies in {@code scope} is linked as
+     * {@code duplicateOf}. Registering the same id again returns what is there and changes nothing.
+     */
+    Document register(AccessScope scope, Registration registration, AuditEvent event);
+
+    Optional<Document> find(AccessScope scope, DocumentId id);
+
+    /** Documents that match, newest first. */
+    List<Document> list(AccessScope scope, DocumentFilter filter, int limit);
+
+    /**
+     * Replaces the metadata and asks for indexing. Both the old unit and the new one must lie in the scope.
+     *
+     * @param expectedVersion the version that the caller saw
+     * @param reason why, 1 to 500 characters
+     */
+    Correction correct(
+            AccessScope scope, DocumentId id, long expectedVersion, Metadata metadata, String reason, AuditEvent event);
+
+    /** All versions of the metadata, oldest first; empty if the document cannot be seen. */
+    List<MetadataVersion> history(AccessScope scope, DocumentId id);
+
+    /**
+     * Asks for a failed document to be read again.
+     *
+     * @return false if it cannot be seen or did not fail
+     */
+    boolean retry(AccessScope scope, DocumentId id, AuditEvent event);
+
+    /** One page; empty if the document cannot be seen or the page was not read yet. */
+    Optional<Page> page(AccessScope scope, PageRef ref);
+
+    /** Many pages at once, for boxes on a result list; those that cannot be seen are left out. */
+    Map<PageRef, Page> pages(AccessScope scope, Collection<PageRef> refs);
+
+    /** Counts for the coverage line; the filter's paging and state are not looked at. */
+    Coverage coverage(AccessScope scope, DocumentFilter filter);
+
+    /** Counts of documents and pages by one dimension, largest first. */
+    List<FigureRow> figures(AccessScope scope, Dimension dimension);
+}

@@ -1,0 +1,46 @@
+package vn.tangthu.search;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import vn.tangthu.archive.access.AccessScope;
+import vn.tangthu.archive.document.DocumentId;
+import vn.tangthu.search.query.Query;
+
+/**
+ * A full-text engine over pages. Disposable: everything in it can be written again from the registry.
+ *
+ * <p>Every engine passes {@code SearchEngineContract} and gives the results of {@code scenarios/*.yaml}. Highlights are
+ * offsets of the very matches that made the hit, never the result of a second, approximate search.
+ */
+public interface SearchEngine extends AutoCloseable {
+    SearchWriter writer();
+
+    /**
+     * Finds documents by their pages.
+     *
+     * @throws SearchUnavailableException if the engine cannot answer
+     */
+    SearchResult search(SearchRequest request);
+
+    /**
+     * Every hit of the query in one document, page by page in page order: what the viewer walks through. Empty if the
+     * document is not there, lies outside the scope, or does not match.
+     *
+     * @throws SearchUnavailableException if the engine cannot answer
+     */
+    List<PageMatch> matches(AccessScope scope, Query query, DocumentId document);
+
+    /**
+     * Versions of these documents as they are in the index; those that are not there are left out. For finding drift.
+     */
+    Map<DocumentId, Long> versions(Collection<DocumentId> documents);
+
+    /** True if the index is empty and must be filled from the registry: new, lost, damaged or of an older schema. */
+    boolean needsRebuild();
+
+    SearchHealth health();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,10 @@
+package vn.tangthu.search;
+
+/**
+ * State of an engine, found by asking it now.
+ *
+ * @param documents documents in the index
+ * @param pages pages in the index
+ * @param detail why it is not ready; empty otherwise
+ */
+public record SearchHealth(String engine, boolean ready, long documents, long pages, String detail) {}
