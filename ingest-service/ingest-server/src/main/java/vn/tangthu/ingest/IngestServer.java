@@ -1,0 +1,22 @@
+package vn.tangthu.ingest;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import vn.tangthu.archive.access.Operation;
+import vn.tangthu.archive.web.NavigationEntry;
+
+/** Everything of the ingest service; the composition root brings the ports' implementations. */
+@Configuration(proxyBeanMethods = false)
+@ComponentScan
+public class IngestServer {
+    @Bean
+    NavigationEntry uploadEntry() {
+        return new NavigationEntry("nav.upload", "/upload", Operation.UPLOAD, 200);
+    }
+
+    @Bean
+    NavigationEntry documentsEntry() {
+        return new NavigationEntry("nav.documents", "/documents", Operation.CORRECT, 210);
+    }
+}

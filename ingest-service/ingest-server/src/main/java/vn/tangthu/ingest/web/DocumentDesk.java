@@ -1,0 +1,146 @@
+package vn.tangthu.ingest.web;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import vn.tangthu.archive.audit.Act;
+import vn.tangthu.archive.audit.Action;
+import vn.tangthu.archive.audit.AuditEvent;
+import vn.tangthu.archive.document.Document;
+import vn.tangthu.archive.document.DocumentId;
+import vn.tangthu.archive.document.DocumentState;
+import vn.tangthu.archive.document.Metadata;
+import vn.tangthu.archive.registry.Correction;
+import vn.tangthu.archive.registry.DocumentFilter;
+import vn.tangthu.archive.registry.MetadataVersion;
+import vn.tangthu.archive.registry.RecordRegistry;
+import vn.tangthu.archive.web.ApiProblem;
+import vn.tangthu.ingest.intake.Intake;
+import vn.tangthu.ingest.work.Workers;
+
+/** What pages and API do to documents that are in the archive, within the caller's scope. */
+@Component
+class DocumentDesk {
+    private static final int MAX_REASON = 500;
+    private final RecordRegistry registry;
+    private final Intake intake;
+    private final Workers workers;
+
+    DocumentDesk(RecordRegistry registry, Intake intake, Workers workers) {
+        this.registry = registry;
+        this.intake = intake;
+        this.workers = workers;
+    }
+
+    /** @throws ApiProblem 404, in the same words for what is not there and what may not be seen */
+    Document find(Act act, String id) {
+        return DocumentId.parse(id)
+                .flatMap(parsed -> registry.find(act.actor().scope(), parsed))
+                .orElseThrow(DocumentDesk::notFound);
+    }
+
+    List<Document> list(Act act, @Nullable DocumentState state, boolean mine, @Nullable String after, int limit) {
+        Cursor cursor = Cursor.parse(after);
+        return registry.list(
+                act.actor().scope(),
+                new DocumentFilter(
+                        null,
+                        null,
+                        null,
+                        null,
+                        state,
+                        mine ? act.actor().name() : null,
+                        null,
+                        cursor.before(),
+                        cursor.id()),
+                limit);
+    }
+
+    List<Document> parts(Act act, Document parent) {
+        return registry.list(
+                act.actor().scope(),
+                new DocumentFilter(null, null, null, null, null, null, parent.id(), null, null),
+                1000);
+    }
+
+    List<MetadataVersion> history(Act act, Document document) {
+        return registry.history(act.actor().scope(), document.id());
+    }
+
+    Document correct(Act act, Document document, long version, MetadataForm form, @Nullable String reason) {
+        if (reason == null || reason.isBlank() || reason.length() > MAX_REASON) {
+            throw MetadataForm.invalid(
+                    "reason", "cần 1 đến 500 ký tự: vì sao sửa?", "needs 1 to 500 characters: why the correction?");
+        }
+        Metadata metadata = form.toMetadata(document.metadata().unit());
+        intake.check(act.actor().scope(), metadata).ifPresent(bad -> {
+            throw Uploads.problem(bad.field(), bad.reason());
+        });
+        AuditEvent event = new AuditEvent(
+                act,
+                Action.CORRECTED,
+                "document:" + document.id(),
+                Map.of("version", Long.toString(version + 1), "reason", reason.strip()));
+        return switch (registry.correct(
+                act.actor().scope(), document.id(), version, metadata, reason.strip(), event)) {
+            case Correction.Done(Document corrected) -> {
+                workers.wake();
+                yield corrected;
+            }
+            case Correction.NotFound() -> throw notFound();
+            case Correction.Conflict(Document current) ->
+                throw new ApiProblem(
+                        HttpStatus.CONFLICT,
+                        "corrected-meanwhile",
+                        "Người khác vừa sửa tài liệu này (phiên bản " + current.version()
+                                + "). Hãy mở lại, so sánh rồi sửa tiếp.",
+                        "Somebody else has just corrected this document (version " + current.version()
+                                + "). Open it again, compare, then correct.");
+        };
+    }
+
+    void retry(Act act, Document document) {
+        AuditEvent event = AuditEvent.of(act, Action.RETRIED, "document:" + document.id());
+        if (!registry.retry(act.actor().scope(), document.id(), event)) {
+            throw new ApiProblem(
+                    HttpStatus.CONFLICT,
+                    "nothing-to-retry",
+                    "Tài liệu này không ở trạng thái lỗi, không cần đọc lại.",
+                    "This document has not failed; there is nothing to retry.");
+        }
+        workers.wake();
+    }
+
+    /** Where the list goes on after this document. */
+    static String cursor(Document last) {
+        return last.receivedAt() + "_" + last.id();
+    }
+
+    private static ApiProblem notFound() {
+        return new ApiProblem(
+                HttpStatus.NOT_FOUND,
+                "document-not-found",
+                "Không có tài liệu này trong phạm vi của bạn. Kiểm tra lại đường dẫn hoặc hỏi đơn vị quản lý.",
+                "There is no such document within your scope. Check the link, or ask the unit that keeps it.");
+    }
+
+    private record Cursor(@Nullable Instant before, @Nullable DocumentId id) {
+        static Cursor parse(@Nullable String text) {
+            if (text == null || !text.contains("_")) {
+                return new Cursor(null, null);
+            }
+            int cut = text.indexOf('_');
+            try {
+                return new Cursor(
+                        Instant.parse(text.substring(0, cut)),
+                        DocumentId.parse(text.substring(cut + 1)).orElse(null));
+            } catch (DateTimeException e) {
+                return new Cursor(null, null);
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package vn.tangthu.ingest.web;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import vn.tangthu.archive.access.UnitCode;
+import vn.tangthu.archive.document.Metadata;
+import vn.tangthu.archive.document.MetadataTooLongException;
+import vn.tangthu.archive.web.ApiProblem;
+
+/**
+ * Metadata as they come from a form or a program; all parts optional. Without a category it is {@code general}, without a
+ * type {@code other}, without a unit the caller's own.
+ *
+ * @param date {@code yyyy-MM-dd} or {@code dd/MM/yyyy}
+ */
+public record MetadataForm(
+        @Nullable String category,
+        @Nullable String unit,
+        @Nullable String type,
+        @Nullable String number,
+        @Nullable String date,
+        @Nullable String issuer,
+        @Nullable String person,
+        @Nullable String note) {
+    private static final DateTimeFormatter VIETNAMESE =
+            DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
+
+    /** @throws ApiProblem naming the field, if a value cannot be understood */
+    Metadata toMetadata(UnitCode own) {
+        try {
+            return new Metadata(
+                    orElse(category, "general"),
+                    unit == null || unit.isBlank() ? own : new UnitCode(unit.strip()),
+                    orElse(type, "other"),
+                    number,
+                    parse(date),
+                    issuer,
+                    person,
+                    note);
+        } catch (MetadataTooLongException e) {
+            throw invalid(
+                    e.field(),
+                    "dài quá " + e.limit() + " ký tự; hãy rút ngắn",
+                    "has more than " + e.limit() + " characters; shorten it");
+        } catch (IllegalArgumentException e) {
+            throw invalid("unit", "không phải mã đơn vị", "is not a unit code");
+        }
+    }
+
+    static ApiProblem invalid(String field, String vietnamese, String english) {
+        return new ApiProblem(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "invalid-metadata",
+                "Trường '" + field + "' " + vietnamese + ".",
+                "Field '" + field + "' " + english + ".");
+    }
+
+    private static String orElse(@Nullable String value, String fallback) {
+        return value == null || value.isBlank() ? fallback : value.strip();
+    }
+
+    private static @Nullable LocalDate parse(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        try {
+            String stripped = text.strip();
+            LocalDate date =
+                    stripped.contains("/") ? LocalDate.parse(stripped, VIETNAMESE) : LocalDate.parse(stripped);
+            if (date.getYear() < 1000 || date.getYear() > 9999) {
+                throw new DateTimeException("year");
+            }
+            return date;
+        } catch (DateTimeException e) {
+            throw invalid(
+                    "date",
+                    "không phải ngày; hãy viết dd/mm/yyyy hoặc yyyy-mm-dd",
+                    "is not a date; write dd/mm/yyyy or yyyy-mm-dd");
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package vn.tangthu.ingest.work;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import vn.tangthu.archive.audit.Action;
+import vn.tangthu.archive.audit.AuditEvent;
+import vn.tangthu.archive.document.Document;
+import vn.tangthu.archive.document.DocumentId;
+import vn.tangthu.archive.document.DocumentState;
+import vn.tangthu.archive.document.Failure;
+import vn.tangthu.archive.document.FailureCode;
+import vn.tangthu.archive.object.ObjectStore;
+import vn.tangthu.archive.object.OpenOutcome;
+import vn.tangthu.archive.object.StoreFailure;
+import vn.tangthu.archive.queue.Work;
+import vn.tangthu.archive.queue.WorkKind;
+import vn.tangthu.archive.reading.ReadingOutcome;
+import vn.tangthu.archive.reading.TextExtractor;
+import vn.tangthu.archive.registry.ReadingDesk;
+import vn.tangthu.ingest.intake.Intake;
+
+/** Reads documents: pages, word boxes and images go to the registry and the store, attachments become documents. */
+final class ReadingHandler implements WorkHandler {
+    private static final Duration OCR_PAUSE = Duration.ofSeconds(15);
+    private static final Duration STORE_PAUSE = Duration.ofSeconds(10);
+
+    private final ReadingDesk desk;
+    private final ObjectStore store;
+    private final TextExtractor extractor;
+    private final Intake intake;
+    private final Path work;
+    private final int threads;
+    private final BooleanSupplier stopping;
+
+    ReadingHandler(
+            ReadingDesk desk,
+            ObjectStore store,
+            TextExtractor extractor,
+            Intake intake,
+            Path work,
+            int threads,
+            BooleanSupplier stopping) {
+        this.desk = desk;
+        this.store = store;
+        this.extractor = extractor;
+        this.intake = intake;
+        this.work = work;
+        this.threads = threads;
+        this.stopping = stopping;
+    }
+
+    @Override
+    public Set<WorkKind> kinds() {
+        return Set.of(WorkKind.READ);
+    }
+
+    @Override
+    public int threads() {
+        return threads;
+    }
+
+    @Override
+    public Outcome handle(Work work) throws IOException, InterruptedException {
+        Optional<Document> found = desk.find(work.document());
+        if (found.isEmpty() || found.get().state() == DocumentState.SEARCHABLE) {
+            return new Outcome.Done();
+        }
+        Document document = found.get();
+        return switch (store.open(document.sha256())) {
+            case OpenOutcome.Opened(InputStream stream, long size) -> read(document, stream);
+            case OpenOutcome.Missing() -> fail(document, unavailable("no medium has it"));
+            case OpenOutcome.Unavailable(List<StoreFailure> failures) -> waitForStore(document, failures);
+        };
+    }
+
+    private Outcome waitForStore(Document document, List<StoreFailure> failures) {
+        boolean damaged = failures.stream().allMatch(failure -> failure.kind() == StoreFailure.Kind.CORRUPT);
+        if (damaged) {
+            return fail(document, unavailable("every copy is damaged"));
+        }
+        desk.waiting(document.id(), unavailable("the media do not answer"));
+        return new Outcome.Later(STORE_PAUSE);
+    }
+
+    private static Failure unavailable(String detail) {
+        return Failure.of(FailureCode.ORIGINAL_UNAVAILABLE, detail);
+    }
+
+    private Outcome read(Document document, InputStream stream) throws IOException, InterruptedException {
+        Path file = Files.createTempFile(work, "read-", ".tmp");
+        try (stream) {
+            Files.copy(stream, file, StandardCopyOption.REPLACE_EXISTING);
+            ReadingOutcome outcome = extractor.read(
+                    file,
+                    document.fileName(),
+                    desk.pagesRead(document.sha256()),
+                    depth(document),
+                    new RegistryListener(document, desk, store, intake));
+            if (stopping.getAsBoolean()) {
+                // A child that was ended by our own stop says nothing about the document.
+                throw new InterruptedException();
+            }
+            return switch (outcome) {
+                case ReadingOutcome.Completed(int pages) -> complete(document, pages);
+                case ReadingOutcome.Failed(Failure failure) -> failOrWait(document, failure);
+            };
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    private Outcome complete(Document document, int pages) {
+        desk.completed(document.id(), event(document, Action.READ_COMPLETED, Map.of("pages", Integer.toString(pages))));
+        return new Outcome.Done();
+    }
+
+    private Outcome failOrWait(Document document, Failure failure) {
+        if (failure.code() == FailureCode.OCR_MISSING) {
+            desk.waiting(document.id(), failure);
+            return new Outcome.Later(OCR_PAUSE);
+        }
+        return fail(document, failure);
+    }
+
+    private Outcome fail(Document document, Failure failure) {
+        desk.failed(
+                document.id(),
+                failure,
+                event(document, Action.READ_FAILED, Map.of("code", failure.code().name())));
+        return new Outcome.Done();
+    }
+
+    private int depth(Document document) {
+        int depth = 0;
+        DocumentId parent = document.parent();
+        while (parent != null && depth <= TextExtractor.MAX_DEPTH) {
+            depth++;
+            parent = desk.find(parent).map(Document::parent).orElse(null);
+        }
+        return depth;
+    }
+
+    private static AuditEvent event(Document document, Action action, Map<String, String> detail) {
+        return new AuditEvent(
+                SystemActs.of(document.metadata().unit(), document.id()), action, "document:" + document.id(), detail);
+    }
+}

@@ -1,0 +1,25 @@
+package vn.tangthu.ingest.work;
+
+import java.time.Duration;
+import java.util.Set;
+import vn.tangthu.archive.queue.Work;
+import vn.tangthu.archive.queue.WorkKind;
+
+/** Does one kind of work. */
+interface WorkHandler {
+    Set<WorkKind> kinds();
+
+    /** Number of threads that do this work at once. */
+    int threads();
+
+    /** Does the work; an exception gives it back for a later attempt. */
+    Outcome handle(Work work) throws Exception;
+
+    /** How the work ended. */
+    sealed interface Outcome {
+        record Done() implements Outcome {}
+
+        /** Not now: come back after this time. */
+        record Later(Duration delay) implements Outcome {}
+    }
+}

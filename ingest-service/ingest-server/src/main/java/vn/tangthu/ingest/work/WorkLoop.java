@@ -1,0 +1,158 @@
+package vn.tangthu.ingest.work;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.tangthu.archive.queue.Work;
+import vn.tangthu.archive.queue.WorkQueue;
+
+/**
+ * Claims work and has it done, with as many threads as each handler wants. Work whose handler fails comes back later, each
+ * time after a longer pause; work under way keeps its lease as long as its thread lives.
+ */
+final class WorkLoop implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(WorkLoop.class);
+    private static final Duration LEASE = Duration.ofSeconds(60);
+    private static final Duration IDLE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+
+    private final WorkQueue queue;
+    private final Clock clock;
+    private final String worker;
+    private final List<Thread> threads = new ArrayList<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition woken = lock.newCondition();
+    private volatile boolean stopping;
+
+    WorkLoop(WorkQueue queue, Clock clock, String worker) {
+        this.queue = queue;
+        this.clock = clock;
+        this.worker = worker;
+    }
+
+    void start(List<WorkHandler> handlers) {
+        for (WorkHandler handler : handlers) {
+            for (int i = 0; i < handler.threads(); i++) {
+                String name = "work-" + handler.kinds() + "-" + i;
+                threads.add(Thread.ofPlatform().name(name).daemon().start(() -> run(handler)));
+            }
+        }
+    }
+
+    /** Looks for work now instead of at the end of the pause. */
+    void wake() {
+        lock.lock();
+        try {
+            woken.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean stopping() {
+        return stopping;
+    }
+
+    private void run(WorkHandler handler) {
+        while (!stopping) {
+            try {
+                Optional<Work> work = queue.claim(handler.kinds(), worker, LEASE);
+                if (work.isPresent()) {
+                    process(handler, work.get());
+                } else {
+                    pause(IDLE);
+                }
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                // The queue itself cannot be reached: its database is being started again.
+                LOG.warn("Work cannot be claimed: {}", e.getClass().getSimpleName());
+                pauseQuietly();
+            }
+        }
+    }
+
+    private void process(WorkHandler handler, Work work) throws InterruptedException {
+        Thread holder = Thread.ofVirtual().name("lease-" + work.id()).start(() -> hold(work));
+        try {
+            switch (handler.handle(work)) {
+                case WorkHandler.Outcome.Done() -> queue.done(work);
+                case WorkHandler.Outcome.Later(Duration delay) ->
+                    queue.release(work, clock.instant().plus(delay));
+            }
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            if (stopping) {
+                return;
+            }
+            LOG.warn("{} of {} failed (attempt {})", work.kind(), work.document(), work.attempt(), e);
+            queue.release(work, clock.instant().plus(pauseAfter(work.attempt())));
+        } finally {
+            holder.interrupt();
+        }
+    }
+
+    private void hold(Work work) {
+        try {
+            while (!stopping) {
+                Thread.sleep(LEASE.dividedBy(3));
+                extend(work);
+            }
+        } catch (InterruptedException done) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void extend(Work work) {
+        try {
+            queue.extend(work, LEASE);
+        } catch (RuntimeException e) {
+            LOG.warn("Lease of {} could not be extended: {}", work.id(), e.getClass().getSimpleName());
+        }
+    }
+
+    static Duration pauseAfter(int attempt) {
+        Duration pause = Duration.ofSeconds(1L << Math.min(attempt, 9));
+        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+    }
+
+    private void pause(Duration time) throws InterruptedException {
+        lock.lock();
+        try {
+            if (!stopping) {
+                long ignored = woken.awaitNanos(time.toNanos());
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void pauseQuietly() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(500);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stopping = true;
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        stopping = true;
+        wake();
+        for (Thread thread : threads) {
+            thread.interrupt();
+        }
+        for (Thread thread : threads) {
+            thread.join(TimeUnit.SECONDS.toMillis(10));
+        }
+    }
+}
