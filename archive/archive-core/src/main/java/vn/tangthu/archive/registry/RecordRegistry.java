@@ -14,6 +14,9 @@ import vn.tangthu.archive.document.Page;
 /**
  * The system of record, as people see it. What is outside the scope is answered like what is not there.
  *
+ * <p>That goes for what a document points to as well: {@code parent} and {@code duplicateOf} are null where the other
+ * document lies outside the scope, and {@code pathInParent} goes with the parent.
+ *
  * <p>Each changing method is one transaction: the record, its audit entry and its queue rows are written together or not
  * at all, and are durable when the method returns.
  */
@@ -23,10 +26,15 @@ public interface RecordRegistry {
      *
      * <p>If other documents have the same bytes, the earliest one that lies in {@code scope} is linked as
      * {@code duplicateOf}. Registering the same id again returns what is there and changes nothing.
+     *
+     * @throws IllegalArgumentException if the unit lies outside the scope, or the id belongs to a document outside it
      */
     Document register(AccessScope scope, Registration registration, AuditEvent event);
 
     Optional<Document> find(AccessScope scope, DocumentId id);
+
+    /** Many documents at once, for a result list; those that cannot be seen are left out. */
+    Map<DocumentId, Document> findAll(AccessScope scope, Collection<DocumentId> ids);
 
     /** Documents that match, newest first. */
     List<Document> list(AccessScope scope, DocumentFilter filter, int limit);

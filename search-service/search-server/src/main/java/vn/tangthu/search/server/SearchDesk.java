@@ -1,0 +1,155 @@
+package vn.tangthu.search.server;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.tangthu.archive.access.AccessScope;
+import vn.tangthu.archive.access.UnitCode;
+import vn.tangthu.archive.audit.Act;
+import vn.tangthu.archive.audit.Action;
+import vn.tangthu.archive.audit.AuditEvent;
+import vn.tangthu.archive.audit.AuditTrail;
+import vn.tangthu.archive.document.Document;
+import vn.tangthu.archive.document.DocumentId;
+import vn.tangthu.archive.document.Page;
+import vn.tangthu.archive.registry.DocumentFilter;
+import vn.tangthu.archive.registry.PageRef;
+import vn.tangthu.archive.registry.RecordRegistry;
+import vn.tangthu.search.Cursor;
+import vn.tangthu.search.Facet;
+import vn.tangthu.search.Filters;
+import vn.tangthu.search.Hit;
+import vn.tangthu.search.PageMatch;
+import vn.tangthu.search.SearchEngine;
+import vn.tangthu.search.SearchRequest;
+import vn.tangthu.search.SearchResult;
+import vn.tangthu.search.query.Query;
+import vn.tangthu.search.query.QueryParser;
+
+/**
+ * Searches for pages and API. The engine finds, the registry decides once more what may be seen and gives the word boxes,
+ * the trail keeps who asked what and why.
+ */
+@Component
+public class SearchDesk {
+    private final SearchEngine engine;
+    private final RecordRegistry registry;
+    private final AuditTrail audit;
+
+    public SearchDesk(SearchEngine engine, RecordRegistry registry, AuditTrail audit) {
+        this.engine = engine;
+        this.registry = registry;
+        this.audit = audit;
+    }
+
+    /** Runs a search in the caller's scope and audits it. */
+    public Found search(Act act, SearchForm form) {
+        AccessScope scope = act.actor().scope();
+        Query query = QueryParser.parse(form.text());
+        Filters filters = form.filters();
+        SearchResult result =
+                engine.search(new SearchRequest(scope, query, filters, form.limit(), form.cursor()));
+        audit.append(new AuditEvent(act, Action.SEARCHED, null, detail(form, result)));
+        return new Found(
+                result.total(),
+                documents(scope, result.hits()),
+                result.facets(),
+                registry.coverage(scope, coverageFilter(filters)),
+                encode(result.next()));
+    }
+
+    /** Every hit in one document with its rectangles, page by page. */
+    public List<PageHits> hits(Act act, String text, DocumentId document) {
+        AccessScope scope = act.actor().scope();
+        List<PageMatch> matches = engine.matches(scope, QueryParser.parse(text), document);
+        Map<PageRef, Page> pages = registry.pages(
+                scope,
+                matches.stream().map(match -> new PageRef(document, match.page())).toList());
+        List<PageHits> result = new ArrayList<>(matches.size());
+        for (PageMatch match : matches) {
+            Page page = pages.get(new PageRef(document, match.page()));
+            if (page != null) {
+                result.add(new PageHits(match.page(), Rectangles.of(page.words(), match.spans())));
+            }
+        }
+        return result;
+    }
+
+    /**
+     * Hits on one page.
+     *
+     * @param hits for each hit its rectangles
+     */
+    public record PageHits(int page, List<List<Rectangle>> hits) {}
+
+    private List<FoundDocument> documents(AccessScope scope, List<Hit> hits) {
+        Set<PageRef> refs = hits.stream()
+                .filter(hit -> !hit.spans().isEmpty())
+                .map(hit -> new PageRef(hit.document(), hit.page()))
+                .collect(Collectors.toSet());
+        Map<PageRef, Page> pages = registry.pages(scope, refs);
+        Map<DocumentId, Document> documents =
+                registry.findAll(scope, hits.stream().map(Hit::document).toList());
+        List<FoundDocument> result = new ArrayList<>(hits.size());
+        for (Hit hit : hits) {
+            Document document = documents.get(hit.document());
+            if (document != null) {
+                result.add(new FoundDocument(hit, document, boxes(hit, pages)));
+            }
+        }
+        return result;
+    }
+
+    private static List<Rectangle> boxes(Hit hit, Map<PageRef, Page> pages) {
+        Page page = pages.get(new PageRef(hit.document(), hit.page()));
+        if (page == null) {
+            return List.of();
+        }
+        return Rectangles.of(page.words(), hit.spans()).stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static Map<String, String> detail(SearchForm form, SearchResult result) {
+        Map<String, String> detail = new TreeMap<>();
+        detail.put("query", form.text());
+        detail.put("found", Long.toString(result.total().value()));
+        for (Facet facet : Facet.values()) {
+            List<String> chosen = form.chosen(facet);
+            if (!chosen.isEmpty()) {
+                detail.put(facet.name().toLowerCase(java.util.Locale.ROOT), String.join(",", chosen));
+            }
+        }
+        return detail;
+    }
+
+    /** The coverage line speaks of the same part of the archive as the result, where one value a facet was chosen. */
+    private static DocumentFilter coverageFilter(Filters filters) {
+        String unit = only(filters, Facet.UNIT);
+        String year = only(filters, Facet.YEAR);
+        return new DocumentFilter(
+                only(filters, Facet.CATEGORY),
+                unit == null || !unit.matches("[A-Za-z0-9._-]{1,40}") ? null : new UnitCode(unit),
+                only(filters, Facet.TYPE),
+                year == null || !year.matches("\\d{4}") ? null : Integer.valueOf(year),
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private static @Nullable String only(Filters filters, Facet facet) {
+        Set<String> values = filters.of(facet);
+        return values.size() == 1 ? values.iterator().next() : null;
+    }
+
+    private static @Nullable String encode(@Nullable Cursor cursor) {
+        return cursor == null ? null : cursor.encode();
+    }
+}
