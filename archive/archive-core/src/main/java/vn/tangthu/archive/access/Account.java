@@ -3,6 +3,7 @@ package vn.tangthu.archive.access;
 import java.time.Instant;
 import java.util.Set;
 import java.util.regex.Pattern;
+import vn.tangthu.archive.document.StorableText;
 
 /**
  * An account of a person.
@@ -31,6 +32,7 @@ public record Account(
         if (displayName.isBlank() || displayName.length() > 200) {
             throw new IllegalArgumentException("A display name has 1 to 200 characters");
         }
+        displayName = StorableText.of(displayName);
         roles = Set.copyOf(roles);
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.tangthu.archive.document.StorableText;
 
 /**
  * A bearer token for the API, without its secret, of which only the digest is kept.
@@ -29,6 +30,7 @@ public record ApiToken(
         if (name.isBlank() || name.length() > 100) {
             throw new IllegalArgumentException("A token's name has 1 to 100 characters");
         }
+        name = StorableText.of(name);
         roles = Set.copyOf(roles);
     }
 

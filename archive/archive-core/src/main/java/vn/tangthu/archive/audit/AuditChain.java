@@ -7,11 +7,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.tangthu.archive.access.Purpose;
 import vn.tangthu.archive.access.Role;
+import vn.tangthu.archive.document.StorableText;
 import vn.tangthu.archive.object.Sha256;
 
 /**
@@ -40,16 +42,16 @@ public final class AuditChain {
         AuditEntry open = new AuditEntry(
                 previousSequence + 1,
                 at.truncatedTo(ChronoUnit.MICROS),
-                act.actor().name(),
+                StorableText.of(act.actor().name()),
                 act.actor().roles().stream().map(Role::code).sorted().collect(Collectors.joining(",")),
                 act.actor().unit().value(),
-                purpose == null ? null : purpose.code(),
-                purpose == null ? null : purpose.reference(),
-                act.channel(),
-                act.request(),
+                purpose == null ? null : StorableText.of(purpose.code()),
+                storable(purpose == null ? null : purpose.reference()),
+                StorableText.of(act.channel()),
+                StorableText.of(act.request()),
                 event.action().code(),
-                event.object(),
-                new TreeMap<>(event.detail()),
+                storable(event.object()),
+                storable(event.detail()),
                 previousHash,
                 GENESIS);
         return withHash(open, hash(open));
@@ -92,6 +94,16 @@ public final class AuditChain {
         byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
         bytes.writeBytes(ByteBuffer.allocate(4).putInt(encoded.length).array());
         bytes.writeBytes(encoded);
+    }
+
+    private static @Nullable String storable(@Nullable String text) {
+        return text == null ? null : StorableText.of(text);
+    }
+
+    private static SortedMap<String, String> storable(Map<String, String> detail) {
+        SortedMap<String, String> result = new TreeMap<>();
+        detail.forEach((key, value) -> result.put(StorableText.of(key), StorableText.of(value)));
+        return result;
     }
 
     private static AuditEntry withHash(AuditEntry entry, Sha256 hash) {

@@ -1,5 +1,6 @@
 package vn.tangthu.archive.audit;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record AuditEvent(Act act, Action action, @Nullable String object, Map<String, String> detail) {
     public AuditEvent {
-        detail = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(detail));
+        detail = Collections.unmodifiableSortedMap(new TreeMap<>(detail));
     }
 
     public static AuditEvent of(Act act, Action action, @Nullable String object) {

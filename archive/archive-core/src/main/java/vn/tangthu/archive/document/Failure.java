@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Failure(FailureCode code, @Nullable Integer page, String detail) {
     public Failure {
-        detail = detail.length() > 500 ? detail.substring(0, 500) : detail;
+        detail = StorableText.of(detail.length() > 500 ? detail.substring(0, 500) : detail);
     }
 
     public static Failure of(FailureCode code, String detail) {

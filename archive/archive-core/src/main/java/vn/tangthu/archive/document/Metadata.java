@@ -1,5 +1,6 @@
 package vn.tangthu.archive.document;
 
+import java.text.Normalizer;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import vn.tangthu.archive.access.UnitCode;
@@ -36,7 +37,7 @@ public record Metadata(
         if (text == null || text.isBlank()) {
             return null;
         }
-        String normal = java.text.Normalizer.normalize(text.strip(), java.text.Normalizer.Form.NFC);
+        String normal = Normalizer.normalize(StorableText.of(text).strip(), Normalizer.Form.NFC);
         if (normal.length() > limit) {
             throw new MetadataTooLongException(field, limit);
         }

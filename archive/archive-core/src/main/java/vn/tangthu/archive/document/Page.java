@@ -30,6 +30,7 @@ public record Page(
     public static final float POOR_CONFIDENCE = 0.7f;
 
     public Page {
+        text = StorableText.of(text);
         words = List.copyOf(words);
     }
 

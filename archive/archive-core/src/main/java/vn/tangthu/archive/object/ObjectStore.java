@@ -24,6 +24,7 @@ public interface ObjectStore extends AutoCloseable {
      * does not have this digest is refused ({@code WRONG_DIGEST}) and leaves nothing behind.
      *
      * @return which copies are now verified, and why others are not
+     * @throws java.io.UncheckedIOException if the source cannot be read; nothing is left behind
      */
     PutOutcome put(Sha256 digest, ContentSource source);
 

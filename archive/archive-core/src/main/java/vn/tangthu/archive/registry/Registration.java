@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.tangthu.archive.document.DocumentId;
 import vn.tangthu.archive.document.Metadata;
+import vn.tangthu.archive.document.StorableText;
 import vn.tangthu.archive.object.Sha256;
 
 /**
@@ -24,5 +25,7 @@ public record Registration(
         @Nullable String pathInParent) {
     public Registration {
         copies = List.copyOf(copies);
+        fileName = StorableText.of(fileName);
+        pathInParent = pathInParent == null ? null : StorableText.of(pathInParent);
     }
 }

@@ -1,0 +1,65 @@
+package vn.tangthu.archive.memory;
+
+import java.time.Clock;
+import vn.tangthu.archive.access.Accounts;
+import vn.tangthu.archive.access.Tokens;
+import vn.tangthu.archive.access.Units;
+import vn.tangthu.archive.audit.AuditTrail;
+import vn.tangthu.archive.queue.WorkQueue;
+import vn.tangthu.archive.registry.ReadingDesk;
+import vn.tangthu.archive.registry.RecordRegistry;
+
+/** All ports of the system of record over one memory and one lock, so that each change is one transaction. */
+public final class InMemoryArchive {
+    private final InMemoryAuditTrail auditTrail;
+    private final InMemoryWorkQueue workQueue;
+    private final RecordRegistry registry;
+    private final ReadingDesk readingDesk;
+    private final Accounts accounts;
+    private final Tokens tokens;
+    private final Units units = new InMemoryUnits();
+
+    public InMemoryArchive(Clock clock) {
+        Object lock = new Object();
+        auditTrail = new InMemoryAuditTrail(lock, clock);
+        workQueue = new InMemoryWorkQueue(lock, clock);
+        Holdings holdings = new Holdings();
+        registry = new InMemoryRecordRegistry(lock, holdings, auditTrail, workQueue, clock);
+        readingDesk = new InMemoryReadingDesk(lock, holdings, auditTrail, workQueue, clock);
+        accounts = new InMemoryAccounts(lock, auditTrail, clock);
+        tokens = new InMemoryTokens(lock, auditTrail, clock);
+    }
+
+    public RecordRegistry registry() {
+        return registry;
+    }
+
+    public ReadingDesk readingDesk() {
+        return readingDesk;
+    }
+
+    public AuditTrail auditTrail() {
+        return auditTrail;
+    }
+
+    public WorkQueue workQueue() {
+        return workQueue;
+    }
+
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    public Tokens tokens() {
+        return tokens;
+    }
+
+    public Units units() {
+        return units;
+    }
+
+    /** The trail with its door open, to see whether tampering is found. */
+    InMemoryAuditTrail openTrail() {
+        return auditTrail;
+    }
+}
