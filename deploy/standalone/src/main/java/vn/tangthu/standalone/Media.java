@@ -1,0 +1,39 @@
+package vn.tangthu.standalone;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Where the two storage media are (circular, Article 7.2.c).
+ *
+ * @param first absolute path
+ * @param second absolute path
+ */
+record Media(Path first, Path second) {
+    Media {
+        first = first.toAbsolutePath().normalize();
+        second = second.toAbsolutePath().normalize();
+        if (first.startsWith(second) || second.startsWith(first)) {
+            throw new StartRefusedException(
+                    "Hai phương tiện lưu trữ phải là hai thư mục khác nhau, không nằm trong nhau.",
+                    "The two storage media must be two folders, neither within the other.");
+        }
+    }
+
+    static Media of(DataFolder folder, Arguments options) {
+        return new Media(
+                Path.of(options.get("medium1", folder.medium(1).toString())),
+                Path.of(options.get("medium2", folder.medium(2).toString())));
+    }
+
+    List<Path> paths() {
+        return List.of(first, second);
+    }
+
+    /** Whether both lie on one disk or partition: fit for trying out, not for keeping. */
+    boolean onOneDisk() throws IOException {
+        return Files.getFileStore(first).equals(Files.getFileStore(second));
+    }
+}

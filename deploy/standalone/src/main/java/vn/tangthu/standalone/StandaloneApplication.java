@@ -1,0 +1,22 @@
+package vn.tangthu.standalone;
+
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.context.annotation.Import;
+import vn.tangthu.archive.web.ArchiveWebConfiguration;
+import vn.tangthu.ingest.IngestServer;
+import vn.tangthu.search.server.SearchServer;
+
+/** Both services in one process. The schema is brought up to date before, by its owner, not by the application. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration(exclude = FlywayAutoConfiguration.class)
+@Import({
+    ArchiveWebConfiguration.class,
+    IngestServer.class,
+    SearchServer.class,
+    ArchiveConfiguration.class,
+    ReadingAndSearchConfiguration.class,
+    PartsConfiguration.class
+})
+class StandaloneApplication {}
