@@ -1,0 +1,185 @@
+package vn.tangthu.archive.object;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
+import vn.tangthu.archive.object.CopyState.State;
+import vn.tangthu.archive.object.OpenOutcome.Missing;
+import vn.tangthu.archive.object.OpenOutcome.Opened;
+import vn.tangthu.archive.object.OpenOutcome.Unavailable;
+import vn.tangthu.archive.object.StoreFailure.Kind;
+
+/**
+ * Two independent stores that hold the same objects (circular, Article 7.2.c). A put is complete only when both copies were
+ * read back and hashed. A read falls over to the other copy on error and on damage, and then mends the bad copy from the
+ * good one.
+ */
+public final class MirroredObjectStore implements ObjectStore {
+    private final ObjectStore first;
+    private final ObjectStore second;
+    private final MirrorListener listener;
+
+    public MirroredObjectStore(ObjectStore first, ObjectStore second, MirrorListener listener) {
+        this.first = first;
+        this.second = second;
+        this.listener = listener;
+    }
+
+    @Override
+    public String name() {
+        return first.name() + "+" + second.name();
+    }
+
+    @Override
+    public List<String> copies() {
+        return join(first.copies(), second.copies());
+    }
+
+    @Override
+    public PutOutcome put(Sha256 digest, ContentSource source) {
+        CompletableFuture<PutOutcome> other = new CompletableFuture<>();
+        Thread.ofVirtual().name("mirror-put").start(() -> complete(other, digest, source));
+        PutOutcome one;
+        try {
+            one = first.put(digest, source);
+        } finally {
+            // The source belongs to the caller again once we return, so the other copy must have ended by then.
+            other.exceptionally(failure -> null).join();
+        }
+        PutOutcome two = join(other);
+        return new PutOutcome(join(one.verifiedCopies(), two.verifiedCopies()), join(one.failures(), two.failures()));
+    }
+
+    @Override
+    public OpenOutcome openRange(Sha256 digest, long offset, long length) {
+        OpenOutcome one = first.openRange(digest, offset, length);
+        if (one instanceof Opened) {
+            return one;
+        }
+        OpenOutcome two = second.openRange(digest, offset, length);
+        if (two instanceof Opened good) {
+            return mended(digest, one, good);
+        }
+        List<StoreFailure> failures = join(failures(one), failures(two));
+        return failures.isEmpty() ? new Missing() : new Unavailable(failures);
+    }
+
+    @Override
+    public List<CopyState> verify(Sha256 digest) {
+        return join(first.verify(digest), second.verify(digest));
+    }
+
+    @Override
+    public List<StoreFailure> delete(Sha256 digest) {
+        return join(first.delete(digest), second.delete(digest));
+    }
+
+    @Override
+    public Stream<Sha256> list() {
+        return Stream.concat(first.list(), second.list()).distinct();
+    }
+
+    @Override
+    public List<StoreHealth> health() {
+        return join(first.health(), second.health());
+    }
+
+    @Override
+    public void close() {
+        try {
+            first.close();
+        } finally {
+            second.close();
+        }
+    }
+
+    private void complete(CompletableFuture<PutOutcome> future, Sha256 digest, ContentSource source) {
+        try {
+            future.complete(second.put(digest, source));
+        } catch (RuntimeException | Error e) {
+            future.completeExceptionally(e);
+        }
+    }
+
+    private Opened mended(Sha256 digest, OpenOutcome found, Opened good) {
+        try {
+            if (failures(found).stream().allMatch(failure -> failure.kind() == Kind.CORRUPT)) {
+                State state = found instanceof Missing ? State.MISSING : State.CORRUPT;
+                listener.damaged(digest, first.name(), state);
+                mend(digest);
+            }
+            return good;
+        } catch (RuntimeException e) {
+            throw closing(good, e);
+        }
+    }
+
+    private void mend(Sha256 digest) {
+        PutOutcome outcome = first.put(digest, copyIn(second, digest));
+        if (outcome.complete()) {
+            listener.repaired(digest, first.name());
+        }
+        outcome.failures().forEach(failure -> listener.notRepaired(digest, failure));
+    }
+
+    private static RuntimeException closing(Opened opened, RuntimeException cause) {
+        try {
+            opened.stream().close();
+        } catch (IOException e) {
+            cause.addSuppressed(e);
+        }
+        return cause;
+    }
+
+    private static ContentSource copyIn(ObjectStore store, Sha256 digest) {
+        return new ContentSource() {
+            @Override
+            public long size() throws IOException {
+                Opened opened = opened(store.openRange(digest, 0, 0));
+                opened.stream().close();
+                return opened.size();
+            }
+
+            @Override
+            public InputStream open() throws IOException {
+                return opened(store.open(digest)).stream();
+            }
+        };
+    }
+
+    private static Opened opened(OpenOutcome outcome) throws IOException {
+        if (outcome instanceof Opened opened) {
+            return opened;
+        }
+        throw new IOException("The good copy cannot be read any more");
+    }
+
+    private static List<StoreFailure> failures(OpenOutcome outcome) {
+        return switch (outcome) {
+            case Opened opened -> List.of();
+            case Missing missing -> List.of();
+            case Unavailable unavailable -> unavailable.failures();
+        };
+    }
+
+    private static PutOutcome join(CompletableFuture<PutOutcome> future) {
+        try {
+            return future.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+
+    private static <T> List<T> join(List<T> one, List<T> two) {
+        List<T> result = new ArrayList<>(one);
+        result.addAll(two);
+        return List.copyOf(result);
+    }
+}
