@@ -1,0 +1,200 @@
+package vn.tangthu.search.memory;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import vn.tangthu.archive.access.AccessScope;
+import vn.tangthu.archive.document.DocumentId;
+import vn.tangthu.search.Cursor;
+import vn.tangthu.search.Facet;
+import vn.tangthu.search.FacetCount;
+import vn.tangthu.search.Filters;
+import vn.tangthu.search.HighlightSelector;
+import vn.tangthu.search.Hit;
+import vn.tangthu.search.IndexedDocument;
+import vn.tangthu.search.PageMatch;
+import vn.tangthu.search.SearchEngine;
+import vn.tangthu.search.SearchHealth;
+import vn.tangthu.search.SearchRequest;
+import vn.tangthu.search.SearchResult;
+import vn.tangthu.search.SearchWriter;
+import vn.tangthu.search.SnippetMaker;
+import vn.tangthu.search.Span;
+import vn.tangthu.search.Total;
+import vn.tangthu.search.query.Query;
+import vn.tangthu.search.query.QueryPlan;
+
+/** Keeps everything in memory and looks at every page for every search. Lost when closed. */
+public final class InMemorySearchEngine implements SearchEngine {
+    private static final Comparator<Found> BEST_FIRST =
+            Comparator.comparingDouble(Found::score).reversed().thenComparing(Found::id);
+
+    /** Replaced as a whole, so that a search sees one state only. */
+    private volatile Map<DocumentId, AnalysedDocument> documents = Map.of();
+
+    private record Found(AnalysedDocument document, AnalysedPage best, double score) {
+        DocumentId id() {
+            return document.document().id();
+        }
+    }
+
+    private final class Writer implements SearchWriter {
+        @Override
+        public void write(Collection<IndexedDocument> written) {
+            synchronized (InMemorySearchEngine.this) {
+                Map<DocumentId, AnalysedDocument> next = new TreeMap<>(documents);
+                written.forEach(document -> next.put(document.id(), AnalysedDocument.of(document)));
+                documents = next;
+            }
+        }
+
+        @Override
+        public void remove(DocumentId id) {
+            synchronized (InMemorySearchEngine.this) {
+                Map<DocumentId, AnalysedDocument> next = new TreeMap<>(documents);
+                next.remove(id);
+                documents = next;
+            }
+        }
+
+        @Override
+        public void clear() {
+            synchronized (InMemorySearchEngine.this) {
+                documents = Map.of();
+            }
+        }
+    }
+
+    private final SearchWriter writer = new Writer();
+
+    @Override
+    public SearchWriter writer() {
+        return writer;
+    }
+
+    @Override
+    public SearchResult search(SearchRequest request) {
+        Map<DocumentId, AnalysedDocument> all = documents;
+        QueryPlan plan = QueryPlan.of(request.query());
+        Relevance relevance = new Relevance(plan, all.values());
+        List<Found> found = new ArrayList<>();
+        for (AnalysedDocument document : all.values()) {
+            Found match = find(document, plan, relevance);
+            if (match != null && request.scope().allows(document.document().unit())) {
+                found.add(match);
+            }
+        }
+        List<Found> passing = found.stream()
+                .filter(match -> match.document().passes(request.filters(), null))
+                .sorted(BEST_FIRST)
+                .toList();
+        List<Found> rest = passing.stream()
+                .filter(match -> isAfter(match, request.after()))
+                .toList();
+        List<Found> page = rest.stream().limit(request.size()).toList();
+        Cursor next = page.isEmpty() || page.size() == rest.size()
+                ? null
+                : new Cursor(page.getLast().score(), page.getLast().id());
+        return new SearchResult(
+                new Total(passing.size(), Total.Relation.EXACT),
+                page.stream().map(match -> hit(match, plan)).toList(),
+                facets(found, request.filters()),
+                next);
+    }
+
+    private static @Nullable Found find(AnalysedDocument document, QueryPlan plan, Relevance relevance) {
+        return document.pages().stream()
+                .filter(page -> page.matches(plan))
+                .map(page -> new Found(document, page, relevance.score(page)))
+                .reduce((best, other) -> other.score() > best.score() ? other : best)
+                .orElse(null);
+    }
+
+    private static boolean isAfter(Found match, @Nullable Cursor cursor) {
+        return cursor == null
+                || match.score() < cursor.score()
+                || (match.score() == cursor.score() && match.id().compareTo(cursor.document()) > 0);
+    }
+
+    private static Hit hit(Found match, QueryPlan plan) {
+        List<Span> spans = spans(match.best(), plan);
+        int pages = (int) match.document().pages().stream()
+                .filter(page -> page.textMatches(plan))
+                .count();
+        return new Hit(
+                match.id(),
+                match.best().number(),
+                pages,
+                match.score(),
+                SnippetMaker.make(match.best().text(), spans),
+                spans);
+    }
+
+    private static List<Span> spans(AnalysedPage page, QueryPlan plan) {
+        return page.textMatches(plan) ? HighlightSelector.select(plan, page.syllables()) : List.of();
+    }
+
+    private static Map<Facet, List<FacetCount>> facets(List<Found> found, Filters filters) {
+        Map<Facet, List<FacetCount>> result = new EnumMap<>(Facet.class);
+        for (Facet facet : Facet.values()) {
+            Map<String, Long> counts = new TreeMap<>();
+            for (Found match : found) {
+                String value = match.document().value(facet);
+                if (value != null && match.document().passes(filters, facet)) {
+                    counts.merge(value, 1L, Long::sum);
+                }
+            }
+            result.put(facet, FacetCount.ordered(counts));
+        }
+        return result;
+    }
+
+    @Override
+    public List<PageMatch> matches(AccessScope scope, Query query, DocumentId id) {
+        AnalysedDocument document = documents.get(id);
+        if (document == null || !scope.allows(document.document().unit())) {
+            return List.of();
+        }
+        QueryPlan plan = QueryPlan.of(query);
+        return document.pages().stream()
+                .filter(page -> page.textMatches(plan))
+                .map(page -> new PageMatch(page.number(), spans(page, plan)))
+                .toList();
+    }
+
+    @Override
+    public Map<DocumentId, Long> versions(Collection<DocumentId> ids) {
+        Map<DocumentId, AnalysedDocument> all = documents;
+        Map<DocumentId, Long> result = new LinkedHashMap<>();
+        for (DocumentId id : ids) {
+            AnalysedDocument document = all.get(id);
+            if (document != null) {
+                result.put(id, document.document().version());
+            }
+        }
+        return result;
+    }
+
+    @Override
+    public boolean needsRebuild() {
+        return documents.isEmpty();
+    }
+
+    @Override
+    public SearchHealth health() {
+        Collection<AnalysedDocument> all = documents.values();
+        long pages = all.stream().mapToLong(document -> document.pages().size()).sum();
+        return new SearchHealth("memory", true, all.size(), pages, "");
+    }
+
+    @Override
+    public void close() {
+        documents = Map.of();
+    }
+}
