@@ -1,0 +1,55 @@
+package vn.tangthu.archive.postgres;
+
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Statements and transactions; a transaction that is under way on the same data source is joined. */
+final class Database {
+    private static final int FETCH_SIZE = 500;
+    private final DataSource source;
+    private final JdbcClient client;
+    private final TransactionTemplate transaction;
+    private final TransactionTemplate snapshot;
+
+    Database(DataSource source) {
+        this.source = source;
+        client = JdbcClient.create(source);
+        JdbcTransactionManager manager = new JdbcTransactionManager(source);
+        transaction = new TransactionTemplate(manager);
+        snapshot = new TransactionTemplate(manager);
+        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        snapshot.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        snapshot.setReadOnly(true);
+    }
+
+    StatementSpec sql(String sql) {
+        return client.sql(sql);
+    }
+
+    <T> T inTransaction(Supplier<T> work) {
+        return transaction.execute(status -> work.get());
+    }
+
+    void run(Runnable work) {
+        transaction.executeWithoutResult(status -> work.run());
+    }
+
+    /** Sees one moment of the database, whatever others write meanwhile. */
+    <T extends @Nullable Object> T inSnapshot(Supplier<T> work) {
+        return snapshot.execute(status -> work.get());
+    }
+
+    /** Rows come in portions, within a transaction. */
+    JdbcTemplate streaming() {
+        JdbcTemplate template = new JdbcTemplate(source);
+        template.setFetchSize(FETCH_SIZE);
+        return template;
+    }
+}
