@@ -1,0 +1,251 @@
+package vn.tangthu.search.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.tangthu.search.contract.Samples.document;
+import static vn.tangthu.search.contract.Samples.request;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import vn.tangthu.archive.access.AccessScope;
+import vn.tangthu.archive.access.UnitCode;
+import vn.tangthu.archive.document.DocumentId;
+import vn.tangthu.search.Cursor;
+import vn.tangthu.search.Facet;
+import vn.tangthu.search.FacetCount;
+import vn.tangthu.search.Filters;
+import vn.tangthu.search.Hit;
+import vn.tangthu.search.IndexedDocument;
+import vn.tangthu.search.IndexedPage;
+import vn.tangthu.search.PageMatch;
+import vn.tangthu.search.SearchEngine;
+import vn.tangthu.search.SearchRequest;
+import vn.tangthu.search.SearchResult;
+import vn.tangthu.search.query.QueryParser;
+
+/** What every {@link SearchEngine} promises. */
+public interface SearchEngineContract {
+    /** A new, empty engine; closed by the test that asked for it. */
+    SearchEngine newEngine();
+
+    @TestFactory
+    default Stream<DynamicTest> scenarios() {
+        return Scenarios.all().stream()
+                .map(scenario -> DynamicTest.dynamicTest(scenario.name(), () -> {
+                    try (SearchEngine engine = newEngine()) {
+                        new ScenarioCheck(scenario, engine).run();
+                    }
+                }));
+    }
+
+    @Test
+    default void newEngineIsEmptyAndAsksToBeFilled() {
+        try (SearchEngine engine = newEngine()) {
+            assertThat(engine.needsRebuild()).isTrue();
+            assertThat(engine.search(request("")).total().value()).isZero();
+            assertThat(engine.health().ready()).isTrue();
+            assertThat(engine.health().documents()).isZero();
+            assertThat(engine.health().pages()).isZero();
+        }
+    }
+
+    @Test
+    default void writtenDocumentsAreThereAtOnce() {
+        try (SearchEngine engine = newEngine()) {
+            engine.writer().write(List.of(document("one", "A", "trại giam"), document("two", "A", "tạm giam", "khác")));
+            engine.writer().write(List.of());
+            assertThat(Samples.ids(engine.search(request("giam"))))
+                    .containsExactlyInAnyOrder(Scenarios.id("one"), Scenarios.id("two"));
+            assertThat(engine.needsRebuild()).isFalse();
+            assertThat(engine.health().documents()).isEqualTo(2);
+            assertThat(engine.health().pages()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    default void aNewVersionReplacesAllOfTheOldOne() {
+        try (SearchEngine engine = newEngine()) {
+            engine.writer()
+                    .write(List.of(document("one", "A", "trại giam", "án phí", "cũ"), document("two", "A", "giam")));
+            IndexedDocument next = Samples.version(document("one", "B", "đặc xá"), 2);
+            engine.writer().write(List.of(next));
+            assertThat(Samples.ids(engine.search(request("giam")))).containsExactly(Scenarios.id("two"));
+            assertThat(engine.search(request("án phí")).hits()).isEmpty();
+            assertThat(Samples.ids(engine.search(request("đặc xá")))).containsExactly(Scenarios.id("one"));
+            assertThat(engine.search(new SearchRequest(
+                                    AccessScope.of(new UnitCode("A")),
+                                    QueryParser.parse("đặc xá"),
+                                    Filters.none(),
+                                    10,
+                                    null))
+                            .hits())
+                    .isEmpty();
+            assertThat(engine.versions(List.of(Scenarios.id("one"), Scenarios.id("two"), Scenarios.id("none"))))
+                    .isEqualTo(Map.of(Scenarios.id("one"), 2L, Scenarios.id("two"), 1L));
+            assertThat(engine.health().pages()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    default void ofTwoVersionsInOneWriteTheLastStays() {
+        try (SearchEngine engine = newEngine()) {
+            IndexedDocument first = document("one", "A", "trại giam");
+            engine.writer().write(List.of(first, Samples.version(document("one", "A", "đặc xá"), 2)));
+            assertThat(engine.search(request("giam")).hits()).isEmpty();
+            assertThat(engine.search(request("đặc xá")).total().value()).isEqualTo(1);
+            assertThat(engine.versions(List.of(first.id()))).containsEntry(first.id(), 2L);
+        }
+    }
+
+    @Test
+    default void removedAndClearedIsGone() {
+        try (SearchEngine engine = newEngine()) {
+            engine.writer().write(List.of(document("one", "A", "giam"), document("two", "A", "giam")));
+            engine.writer().remove(Scenarios.id("one"));
+            engine.writer().remove(Scenarios.id("one"));
+            engine.writer().remove(Scenarios.id("never"));
+            assertThat(Samples.ids(engine.search(request("giam")))).containsExactly(Scenarios.id("two"));
+            assertThat(engine.matches(Samples.ALL, QueryParser.parse("giam"), Scenarios.id("one")))
+                    .isEmpty();
+            engine.writer().clear();
+            assertThat(engine.search(request("giam")).total().value()).isZero();
+            assertThat(engine.needsRebuild()).isTrue();
+            engine.writer().write(List.of(document("one", "A", "giam")));
+            assertThat(engine.search(request("giam")).total().value()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    default void pagingGivesEachDocumentOnceInTheOrderOfOneLargePage() {
+        try (SearchEngine engine = newEngine()) {
+            List<IndexedDocument> documents = IntStream.range(0, 57)
+                    .mapToObj(i -> document("d" + i, "A", "trại giam ".repeat(1 + i % 3) + "số", "trại giam"))
+                    .toList();
+            engine.writer().write(documents);
+            for (String query : List.of("trại giam", "", "giam -xyz")) {
+                List<DocumentId> whole = Samples.ids(engine.search(request(query)));
+                assertThat(whole).hasSize(57).doesNotHaveDuplicates();
+                List<DocumentId> collected = new ArrayList<>();
+                Cursor cursor = null;
+                do {
+                    SearchResult page = engine.search(
+                            new SearchRequest(Samples.ALL, QueryParser.parse(query), Filters.none(), 5, cursor));
+                    assertThat(page.total().value()).isEqualTo(57);
+                    collected.addAll(Samples.ids(page));
+                    cursor = page.next();
+                } while (cursor != null && collected.size() < 100);
+                assertThat(collected).as("pages of '%s'", query).isEqualTo(whole);
+            }
+        }
+    }
+
+    @Test
+    default void equalScoresStandInTheOrderOfIds() {
+        try (SearchEngine engine = newEngine()) {
+            engine.writer()
+                    .write(IntStream.range(0, 30)
+                            .mapToObj(i -> document("d" + i, "A", "giam"))
+                            .toList());
+            assertThat(Samples.ids(engine.search(request("giam")))).hasSize(30).isSorted();
+        }
+    }
+
+    @Test
+    default void sizeZeroCountsOnly() {
+        try (SearchEngine engine = newEngine()) {
+            engine.writer().write(List.of(document("one", "A", "giam"), document("two", "B", "giam")));
+            SearchResult result =
+                    engine.search(new SearchRequest(Samples.ALL, QueryParser.parse("giam"), Filters.none(), 0, null));
+            assertThat(result.hits()).isEmpty();
+            assertThat(result.next()).isNull();
+            assertThat(result.total().value()).isEqualTo(2);
+            assertThat(result.facets().getOrDefault(Facet.UNIT, List.of()))
+                    .containsExactly(new FacetCount("A", 1), new FacetCount("B", 1));
+        }
+    }
+
+    @Test
+    default void facetValuesStandByFallingCount() {
+        try (SearchEngine engine = newEngine()) {
+            engine.writer()
+                    .write(List.of(
+                            document("1", "B", "giam"),
+                            document("2", "C", "giam"),
+                            document("3", "C", "giam"),
+                            document("4", "A", "giam")));
+            assertThat(engine.search(request("giam")).facets().getOrDefault(Facet.UNIT, List.of()))
+                    .containsExactly(new FacetCount("C", 2), new FacetCount("A", 1), new FacetCount("B", 1));
+        }
+    }
+
+    @Test
+    default void matchesStandInPageOrder() {
+        try (SearchEngine engine = newEngine()) {
+            IndexedDocument document = Samples.withPages(
+                    "one",
+                    List.of(
+                            new IndexedPage(9, "giam chín"),
+                            new IndexedPage(2, "khác"),
+                            new IndexedPage(4, "giam bốn")));
+            engine.writer().write(List.of(document, document("two", "A", "giam")));
+            List<PageMatch> matches = engine.matches(Samples.ALL, QueryParser.parse("giam"), document.id());
+            assertThat(matches.stream().map(PageMatch::page)).containsExactly(4, 9);
+            assertThat(engine.matches(AccessScope.none(), QueryParser.parse("giam"), document.id()))
+                    .isEmpty();
+            assertThat(engine.matches(AccessScope.of(new UnitCode("B")), QueryParser.parse("giam"), document.id()))
+                    .isEmpty();
+            assertThat(engine.matches(Samples.ALL, QueryParser.parse("giam"), Scenarios.id("none")))
+                    .isEmpty();
+            assertThat(engine.matches(Samples.ALL, QueryParser.parse(""), document.id()))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    default void snippetsAreExactPiecesWithTheirHits() {
+        try (SearchEngine engine = newEngine()) {
+            String filler = "một đoạn văn không liên quan ".repeat(40);
+            String text = filler + "phạm nhân " + filler + "hồ sơ phạm nhân " + filler;
+            engine.writer().write(List.of(document("one", "A", text), document("two", "A", "phạm nhân")));
+            Hit hit = engine.search(request("hồ sơ phạm nhân")).hits().getFirst();
+            assertThat(hit.snippets()).hasSizeBetween(1, 3);
+            Set<String> shown = new HashSet<>();
+            hit.snippets().forEach(snippet -> {
+                assertThat(text).contains(snippet.text());
+                assertThat(snippet.text().length()).isLessThanOrEqualTo(250);
+                snippet.spans().forEach(span -> shown.add(snippet.text().substring(span.from(), span.to())));
+            });
+            assertThat(shown).containsExactlyInAnyOrder("phạm nhân", "hồ sơ phạm nhân");
+        }
+    }
+
+    @Test
+    default void onePageOfAMegabyteIsIndexedToItsEnd() {
+        try (SearchEngine engine = newEngine()) {
+            String text = "thi hành án ".repeat(90_000) + "mục tiêu cuối";
+            engine.writer().write(List.of(document("large", "A", text)));
+            Hit hit = engine.search(request("mục tiêu cuối")).hits().getFirst();
+            assertThat(hit.spans()).hasSize(1);
+            assertThat(text.substring(hit.spans().getFirst().from())).isEqualTo("mục tiêu cuối");
+        }
+    }
+
+    @Test
+    default void theLongestQueriesAreAnswered() {
+        try (SearchEngine engine = newEngine()) {
+            engine.writer().write(List.of(document("one", "A", "a b c án")));
+            for (String query : Samples.longQueries()) {
+                assertThat(engine.search(request(query)).total().value()).isLessThanOrEqualTo(1);
+                assertThat(engine.matches(Samples.ALL, QueryParser.parse(query), Scenarios.id("one")))
+                        .hasSizeLessThanOrEqualTo(1);
+            }
+        }
+    }
+}
