@@ -1,0 +1,172 @@
+package vn.tangthu.standalone;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import vn.tangthu.archive.access.AccessScope;
+import vn.tangthu.archive.registry.RecordRegistry;
+
+/** The direction of the house: servers to cores, adapters to cores, never sideways, cores know no framework. */
+class ArchitectureTest {
+    private static final JavaClasses HOUSE =
+            new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("vn.tangthu");
+
+    private static final String[] CORES = {
+        "vn.tangthu.catalogue..", "vn.tangthu.vietnamese..", "vn.tangthu.archive.access..", "vn.tangthu.archive.audit..",
+        "vn.tangthu.archive.document..", "vn.tangthu.archive.object..", "vn.tangthu.archive.queue..",
+        "vn.tangthu.archive.reading..", "vn.tangthu.archive.registry..", "vn.tangthu.archive.memory..",
+        "vn.tangthu.search", "vn.tangthu.search.query..", "vn.tangthu.search.memory.."
+    };
+
+    @Test
+    void coresKnowNoFramework() {
+        check(noClasses()
+                .that()
+                .resideInAnyPackage(CORES)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.springframework..", "jakarta..", "org.postgresql..", "org.apache.tika..", "tools.jackson.."));
+    }
+
+    @Test
+    void coresKnowNoAdapterAndNoServer() {
+        check(noClasses()
+                .that()
+                .resideInAnyPackage(CORES)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "vn.tangthu.archive.postgres..",
+                        "vn.tangthu.archive.web..",
+                        "vn.tangthu.ingest..",
+                        "vn.tangthu.search.lucene..",
+                        "vn.tangthu.search.server..",
+                        "vn.tangthu.standalone.."));
+    }
+
+    @Test
+    void adaptersDoNotSeeEachOther() {
+        check(slices().assignedFrom(new Adapters()).should().notDependOnEachOther());
+    }
+
+    @Test
+    void serversDoNotSeeEachOther() {
+        check(noClasses()
+                .that()
+                .resideInAnyPackage("vn.tangthu.ingest.intake..", "vn.tangthu.ingest.work..", "vn.tangthu.ingest.web..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("vn.tangthu.search.server..", "vn.tangthu.search.lucene..", "vn.tangthu.ingest.tika.."));
+        check(noClasses()
+                .that()
+                .resideInAPackage("vn.tangthu.search.server..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("vn.tangthu.ingest..", "vn.tangthu.search.lucene..", "vn.tangthu.archive.postgres.."));
+    }
+
+    @Test
+    void nothingThatAnswersPeopleUsesTheUnscopedDesk() {
+        check(noClasses()
+                .that()
+                .resideInAnyPackage("..web..", "vn.tangthu.search.server..")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("vn.tangthu.archive.registry.ReadingDesk"));
+    }
+
+    /** No search, read, count or statistic without a scope: every method of the ports that people reach takes one. */
+    @Test
+    void portsForPeopleTakeAScope() {
+        check(methods()
+                .that()
+                .areDeclaredIn(vn.tangthu.archive.registry.RecordRegistry.class)
+                .should()
+                .haveRawParameterTypes(new ScopeFirst()));
+    }
+
+    @Test
+    void onlyContractsUseTestLibraries() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("..contract..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.junit..", "org.assertj.."));
+    }
+
+    @Test
+    void untrustedFilesAreReadInChildrenOnly() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages("vn.tangthu.ingest.tika.child..", "vn.tangthu.ingest.tika.samples..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.tika..", "org.apache.pdfbox..", "com.openhtmltopdf.."));
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        check(slices().matching("vn.tangthu.(**)").should().beFreeOfCycles());
+    }
+
+    @Test
+    void everyPackageIsNullMarked() {
+        check(classes()
+                .that()
+                .haveSimpleName("package-info")
+                .should()
+                .beAnnotatedWith(org.jspecify.annotations.NullMarked.class));
+    }
+
+    private static void check(ArchRule rule) {
+        rule.check(HOUSE);
+    }
+
+    /** Parameters that begin with the scope. */
+    private static final class ScopeFirst
+            extends DescribedPredicate<
+                    List<JavaClass>> {
+        ScopeFirst() {
+            super("an AccessScope first");
+        }
+
+        @Override
+        public boolean test(List<JavaClass> parameters) {
+            return !parameters.isEmpty() && parameters.getFirst().isEquivalentTo(AccessScope.class);
+        }
+    }
+
+    /** One slice for each adapter. */
+    private static final class Adapters implements SliceAssignment {
+        @Override
+        public SliceIdentifier getIdentifierOf(
+                JavaClass javaClass) {
+            for (String adapter : new String[] {"archive.postgres", "ingest.tika", "search.lucene"}) {
+                if (javaClass.getPackageName().startsWith("vn.tangthu." + adapter)) {
+                    return com.tngtech.archunit.library.dependencies.SliceIdentifier.of(adapter);
+                }
+            }
+            return com.tngtech.archunit.library.dependencies.SliceIdentifier.ignore();
+        }
+
+        @Override
+        public String getDescription() {
+            return "adapters";
+        }
+    }
+}
