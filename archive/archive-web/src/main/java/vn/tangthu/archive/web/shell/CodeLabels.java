@@ -75,7 +75,10 @@ public final class CodeLabels {
         }
 
         private String name(CodeList list, String code) {
-            return list.find(code).map(CodeEntry::label).map(label -> label.in(locale)).orElse(code);
+            return list.find(code)
+                    .map(CodeEntry::label)
+                    .map(label -> label.in(locale))
+                    .orElse(code);
         }
     }
 }

@@ -1,0 +1,83 @@
+package vn.tangthu.archive.web.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import vn.tangthu.archive.access.Account;
+import vn.tangthu.archive.access.Accounts;
+import vn.tangthu.archive.audit.Action;
+import vn.tangthu.archive.audit.AuditEvent;
+
+/**
+ * Checks name and password. Whatever is wrong (no such account, wrong password, locked, disabled) the answer is the same
+ * and one hash was computed, so that nobody learns which accounts there are.
+ */
+@Component
+final class AccountSignIn implements AuthenticationProvider {
+    private final Accounts accounts;
+    private final PasswordEncoder encoder;
+    private final Clock clock;
+    private final String hashOfNobody;
+
+    AccountSignIn(Accounts accounts, PasswordEncoder encoder, Clock clock) {
+        this.accounts = accounts;
+        this.encoder = encoder;
+        this.clock = clock;
+        this.hashOfNobody = java.util.Objects.requireNonNull(encoder.encode(Passwords.generate()));
+    }
+
+    @Override
+    public Authentication authenticate(Authentication attempt) {
+        String username = attempt.getName().strip().toLowerCase(Locale.ROOT);
+        String password = String.valueOf(attempt.getCredentials());
+        Optional<Account> account = accounts.find(username);
+        boolean matches =
+                encoder.matches(password, account.map(Account::passwordHash).orElse(hashOfNobody));
+        String reason = refusal(account.orElse(null), matches);
+        if (reason != null) {
+            accounts.signInFailed(username, failed(account.orElse(null), reason));
+            throw new BadCredentialsException("Sign-in refused");
+        }
+        return UsernamePasswordAuthenticationToken.authenticated(username, null, List.of());
+    }
+
+    private @Nullable String refusal(@Nullable Account account, boolean matches) {
+        if (account == null) {
+            return "unknown-account";
+        }
+        if (account.lockedAt(clock.instant())) {
+            return "locked";
+        }
+        if (!matches) {
+            return "wrong-password";
+        }
+        return account.disabled() ? "disabled" : null;
+    }
+
+    private static AuditEvent failed(@Nullable Account account, String reason) {
+        // An unknown name is not written down: people type passwords into the wrong field.
+        String object = account == null ? null : "account:" + account.username();
+        return new AuditEvent(Acts.of(request()), Action.SIGN_IN_FAILED, object, Map.of("reason", reason));
+    }
+
+    private static HttpServletRequest request() {
+        return ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
+    }
+
+    @Override
+    public boolean supports(Class<?> type) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(type);
+    }
+}

@@ -1,0 +1,41 @@
+package vn.tangthu.archive.web.access;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.tangthu.archive.access.Account;
+import vn.tangthu.archive.access.Actor;
+import vn.tangthu.archive.access.ApiToken;
+import vn.tangthu.archive.access.Purpose;
+import vn.tangthu.archive.access.UnitCode;
+import vn.tangthu.archive.access.UnitTree;
+import vn.tangthu.archive.access.Units;
+import vn.tangthu.catalogue.Label;
+
+/** Puts the roles of an account or token and the tree of units of this moment together. */
+@Component
+final class CurrentUsers {
+    private final Units units;
+
+    CurrentUsers(Units units) {
+        this.units = units;
+    }
+
+    CurrentUser of(Account account, @Nullable Purpose purpose) {
+        UnitTree tree = units.tree();
+        Actor actor = new Actor(account.username(), account.roles(), account.unit(), tree.scopeOf(account.unit()));
+        return new CurrentUser(
+                actor, account.displayName(), label(tree, account.unit()), account.mustChangePassword(), purpose);
+    }
+
+    CurrentUser of(ApiToken token, Purpose purpose) {
+        UnitTree tree = units.tree();
+        Actor actor = new Actor("token:" + token.name(), token.roles(), token.unit(), tree.scopeOf(token.unit()));
+        return new CurrentUser(actor, token.name(), label(tree, token.unit()), false, purpose);
+    }
+
+    private static Label label(UnitTree tree, UnitCode code) {
+        return tree.find(code)
+                .map(unit -> new Label(unit.nameVi(), unit.nameEn()))
+                .orElseGet(() -> new Label(code.value(), code.value()));
+    }
+}

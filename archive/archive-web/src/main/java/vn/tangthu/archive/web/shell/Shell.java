@@ -1,0 +1,100 @@
+package vn.tangthu.archive.web.shell;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import vn.tangthu.archive.access.Purpose;
+import vn.tangthu.archive.web.access.Acts;
+import vn.tangthu.archive.web.access.ApiPaths;
+import vn.tangthu.archive.web.access.CurrentUser;
+import vn.tangthu.catalogue.Catalogue;
+import vn.tangthu.catalogue.CodeEntry;
+
+/** What the frame of a page shows; templates reach it as {@code @shell}. It never asks the database. */
+@Component("shell")
+public final class Shell {
+    private final Navigation navigation;
+    private final Catalogue catalogue;
+
+    Shell(Navigation navigation, Catalogue catalogue) {
+        this.navigation = navigation;
+        this.catalogue = catalogue;
+    }
+
+    /** @param frugal leave out what needs a session: for pages that report that the database is gone */
+    public View view(boolean frugal) {
+        HttpServletRequest request = request();
+        Locale locale = LocaleContextHolder.getLocale();
+        CurrentUser user = frugal ? null : CurrentUser.of(request).orElse(null);
+        String path = ApiPaths.path(request);
+        String query = request.getQueryString();
+        return new View(
+                locale.getLanguage(),
+                Theme.of(request),
+                user,
+                user == null ? null : purpose(user, locale),
+                user == null ? List.of() : links(user, path),
+                query == null ? path : path + "?" + query,
+                frugal ? null : (CsrfToken) request.getAttribute(CsrfToken.class.getName()));
+    }
+
+    /** The id under which this request stands in log and trail. */
+    public String requestId() {
+        return Acts.of(request()).request();
+    }
+
+    private List<Link> links(CurrentUser user, String path) {
+        return navigation.visibleTo(user).stream()
+                .map(entry -> new Link(
+                        entry.messageKey(),
+                        entry.href(),
+                        path.equals(entry.href()) || path.startsWith(entry.href() + "/")))
+                .toList();
+    }
+
+    private @Nullable String purpose(CurrentUser user, Locale locale) {
+        Purpose purpose = user.purpose();
+        if (purpose == null) {
+            return null;
+        }
+        return catalogue
+                .purposes()
+                .find(purpose.code())
+                .map(CodeEntry::label)
+                .map(label -> label.in(locale))
+                .orElse(purpose.code());
+    }
+
+    private static HttpServletRequest request() {
+        return ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
+    }
+
+    /** @param current whether the page shown lies under this link */
+    public record Link(String messageKey, String href, boolean current) {}
+
+    /**
+     * @param language {@code vi} or {@code en}
+     * @param purpose its name, or null before it was stated
+     * @param here path and query of the page, to come back to
+     * @param csrf null on pages without forms
+     */
+    public record View(
+            String language,
+            Theme theme,
+            @Nullable CurrentUser user,
+            @Nullable String purpose,
+            List<Link> links,
+            String here,
+            @Nullable CsrfToken csrf) {
+        /** Name of the person's unit in the language of the page. */
+        public String unit() {
+            return user == null ? "" : user.unit().in(Locale.forLanguageTag(language));
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package vn.tangthu.archive.webtest;
+
+import java.util.Map;
+import java.util.TreeSet;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import vn.tangthu.archive.access.Operation;
+import vn.tangthu.archive.access.Purpose;
+import vn.tangthu.archive.audit.Act;
+import vn.tangthu.archive.web.ApiProblem;
+import vn.tangthu.archive.web.Requires;
+
+/** One handler for each operation, and handlers that fail in every way. */
+@RestController
+class ProbeController {
+    @GetMapping("/api/probe/UPLOAD")
+    @Requires(Operation.UPLOAD)
+    String upload() {
+        return "UPLOAD";
+    }
+
+    @GetMapping("/api/probe/CORRECT")
+    @Requires(Operation.CORRECT)
+    String correct() {
+        return "CORRECT";
+    }
+
+    @GetMapping("/api/probe/SEARCH")
+    @Requires(Operation.SEARCH)
+    String search() {
+        return "SEARCH";
+    }
+
+    @GetMapping("/api/probe/DOWNLOAD")
+    @Requires(Operation.DOWNLOAD)
+    String download() {
+        return "DOWNLOAD";
+    }
+
+    @GetMapping("/api/probe/SEE_FIGURES")
+    @Requires(Operation.SEE_FIGURES)
+    String seeFigures() {
+        return "SEE_FIGURES";
+    }
+
+    @GetMapping("/api/probe/SEE_HEALTH")
+    @Requires(Operation.SEE_HEALTH)
+    String seeHealth() {
+        return "SEE_HEALTH";
+    }
+
+    @GetMapping("/api/probe/INSPECT_AUDIT")
+    @Requires(Operation.INSPECT_AUDIT)
+    String inspectAudit() {
+        return "INSPECT_AUDIT";
+    }
+
+    @GetMapping("/api/probe/MANAGE_ACCOUNTS")
+    @Requires(Operation.MANAGE_ACCOUNTS)
+    String manageAccounts() {
+        return "MANAGE_ACCOUNTS";
+    }
+
+    @GetMapping("/api/probe/act")
+    @Requires
+    Map<String, Object> act(Act act) {
+        Purpose purpose = act.purpose();
+        return Map.of(
+                "actor", act.actor().name(),
+                "unit", act.actor().unit().value(),
+                "scope", new TreeSet<>(act.actor().scope().units()).toString(),
+                "purpose", purpose == null ? "none" : purpose.code() + "/" + purpose.reference(),
+                "channel", act.channel(),
+                "request", act.request());
+    }
+
+    @PostMapping("/api/probe/change")
+    @Requires
+    String change() {
+        return "changed";
+    }
+
+    @GetMapping({"/api/probe/number", "/probe/number"})
+    @Requires
+    int number(@RequestParam int value) {
+        return value;
+    }
+
+    @GetMapping({"/api/probe/problem", "/probe/problem"})
+    @Requires
+    String problem() {
+        throw new ApiProblem(HttpStatus.CONFLICT, "probe-conflict", "Hai bên cùng sửa.", "Both sides changed it.");
+    }
+
+    @GetMapping({"/api/probe/crash", "/probe/crash"})
+    @Requires
+    String crash() {
+        throw new IllegalStateException("secret-of-the-crash");
+    }
+
+    @GetMapping({"/api/probe/database", "/probe/database"})
+    @Requires
+    String database() {
+        throw new DataAccessResourceFailureException("secret-of-the-database");
+    }
+}
