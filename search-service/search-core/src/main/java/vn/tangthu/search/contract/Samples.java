@@ -46,6 +46,12 @@ final class Samples {
                 document.pages());
     }
 
+    /** A document of three pages that all match in each generation. */
+    static IndexedDocument generation(String name, int number) {
+        String text = "trại giam số " + number;
+        return version(document(name, "A", text, text, text), number);
+    }
+
     static SearchRequest request(String query) {
         return new SearchRequest(ALL, QueryParser.parse(query), Filters.none(), SearchRequest.MAX_SIZE, null);
     }

@@ -9,6 +9,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -246,6 +250,42 @@ public interface SearchEngineContract {
                 assertThat(engine.matches(Samples.ALL, QueryParser.parse(query), Scenarios.id("one")))
                         .hasSizeLessThanOrEqualTo(1);
             }
+        }
+    }
+
+    @Test
+    default void searchesDuringWritesSeeTheOldOrTheNewDocument() throws Exception {
+        try (SearchEngine engine = newEngine();
+                ExecutorService threads = Executors.newFixedThreadPool(3)) {
+            engine.writer().write(List.of(Samples.generation("one", 0), Samples.generation("two", 0)));
+            AtomicBoolean writing = new AtomicBoolean(true);
+            List<Future<?>> writers = Stream.of("one", "two")
+                    .<Future<?>>map(name -> threads.submit(() -> {
+                        for (int i = 1; i <= 25; i++) {
+                            engine.writer().write(List.of(Samples.generation(name, i)));
+                            long version =
+                                    engine.versions(List.of(Scenarios.id(name))).getOrDefault(Scenarios.id(name), -1L);
+                            assertThat(version)
+                                    .as("version after the write returned")
+                                    .isEqualTo(i);
+                        }
+                    }))
+                    .toList();
+            Future<?> reader = threads.submit(() -> {
+                while (writing.get()) {
+                    SearchResult result = engine.search(request("trại giam"));
+                    assertThat(result.total().value()).isEqualTo(2);
+                    result.hits().forEach(hit -> assertThat(hit.matchingPages()).isEqualTo(3));
+                }
+            });
+            try {
+                for (Future<?> writer : writers) {
+                    writer.get();
+                }
+            } finally {
+                writing.set(false);
+            }
+            reader.get();
         }
     }
 }

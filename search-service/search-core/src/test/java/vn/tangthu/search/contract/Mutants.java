@@ -1,0 +1,180 @@
+package vn.tangthu.search.contract;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Supplier;
+import vn.tangthu.archive.access.AccessScope;
+import vn.tangthu.archive.document.DocumentId;
+import vn.tangthu.search.IndexedDocument;
+import vn.tangthu.search.PageMatch;
+import vn.tangthu.search.SearchEngine;
+import vn.tangthu.search.SearchRequest;
+import vn.tangthu.search.SearchResult;
+import vn.tangthu.search.query.Query;
+
+/** Engines with one fault each, as contracts that must fail. */
+final class Mutants {
+    private Mutants() {}
+
+    /** The contract over one faulty engine. */
+    abstract static class Contract implements SearchEngineContract {
+        private final Supplier<SearchEngine> engines;
+
+        Contract(Supplier<SearchEngine> engines) {
+            this.engines = engines;
+        }
+
+        @Override
+        public SearchEngine newEngine() {
+            return engines.get();
+        }
+    }
+
+    static final class NoFault extends Contract {
+        NoFault() {
+            super(MutantEngine::new);
+        }
+    }
+
+    static final class DropsScopeInHits extends Contract {
+        DropsScopeInHits() {
+            super(() -> new MutantEngine() {
+                @Override
+                public SearchResult search(SearchRequest request) {
+                    SearchResult scoped = super.search(request);
+                    SearchResult all = super.search(unscoped(request));
+                    return new SearchResult(scoped.total(), all.hits(), scoped.facets(), scoped.next());
+                }
+            });
+        }
+    }
+
+    static final class DropsScopeInFacets extends Contract {
+        DropsScopeInFacets() {
+            super(() -> new MutantEngine() {
+                @Override
+                public SearchResult search(SearchRequest request) {
+                    SearchResult scoped = super.search(request);
+                    SearchResult all = super.search(unscoped(request));
+                    return new SearchResult(scoped.total(), scoped.hits(), all.facets(), scoped.next());
+                }
+            });
+        }
+    }
+
+    static final class DropsScopeInTotal extends Contract {
+        DropsScopeInTotal() {
+            super(() -> new MutantEngine() {
+                @Override
+                public SearchResult search(SearchRequest request) {
+                    SearchResult scoped = super.search(request);
+                    SearchResult all = super.search(unscoped(request));
+                    return new SearchResult(all.total(), scoped.hits(), scoped.facets(), scoped.next());
+                }
+            });
+        }
+    }
+
+    static final class DropsScopeInMatches extends Contract {
+        DropsScopeInMatches() {
+            super(() -> new MutantEngine() {
+                @Override
+                public List<PageMatch> matches(AccessScope scope, Query query, DocumentId document) {
+                    return super.matches(everything(), query, document);
+                }
+            });
+        }
+    }
+
+    static final class LosesAWrite extends Contract {
+        LosesAWrite() {
+            super(() -> new MutantEngine() {
+                @Override
+                public void write(Collection<IndexedDocument> documents) {
+                    super.write(documents.stream()
+                            .limit(Math.max(1, documents.size() - 1))
+                            .toList());
+                }
+            });
+        }
+    }
+
+    static final class KeepsTheStaleCopy extends Contract {
+        KeepsTheStaleCopy() {
+            super(() -> new MutantEngine() {
+                @Override
+                public void write(Collection<IndexedDocument> documents) {
+                    super.write(documents.stream()
+                            .filter(document -> versions(List.of(document.id())).isEmpty())
+                            .toList());
+                }
+            });
+        }
+    }
+
+    static final class IgnoresRemoval extends Contract {
+        IgnoresRemoval() {
+            super(() -> new MutantEngine() {
+                @Override
+                public void remove(DocumentId id) {
+                    versions(List.of(id));
+                }
+            });
+        }
+    }
+
+    static final class ShiftsSpansOfHits extends Contract {
+        ShiftsSpansOfHits() {
+            super(() -> new MutantEngine() {
+                @Override
+                public SearchResult search(SearchRequest request) {
+                    SearchResult result = super.search(request);
+                    return new SearchResult(
+                            result.total(),
+                            result.hits().stream()
+                                    .map(hit -> withSpans(hit, shifted(hit.spans())))
+                                    .toList(),
+                            result.facets(),
+                            result.next());
+                }
+            });
+        }
+    }
+
+    static final class ShiftsSpansEverywhere extends Contract {
+        ShiftsSpansEverywhere() {
+            super(() -> new MutantEngine() {
+                @Override
+                public SearchResult search(SearchRequest request) {
+                    SearchResult result = super.search(request);
+                    return new SearchResult(
+                            result.total(),
+                            result.hits().stream()
+                                    .map(hit -> withSpans(hit, shifted(hit.spans())))
+                                    .toList(),
+                            result.facets(),
+                            result.next());
+                }
+
+                @Override
+                public List<PageMatch> matches(AccessScope scope, Query query, DocumentId document) {
+                    return super.matches(scope, query, document).stream()
+                            .map(match -> new PageMatch(match.page(), shifted(match.spans())))
+                            .toList();
+                }
+            });
+        }
+    }
+
+    static final class StopsPagingEarly extends Contract {
+        StopsPagingEarly() {
+            super(() -> new MutantEngine() {
+                @Override
+                public SearchResult search(SearchRequest request) {
+                    SearchResult result = super.search(request);
+                    return new SearchResult(result.total(), result.hits(), result.facets(), null);
+                }
+            });
+        }
+    }
+}
