@@ -52,7 +52,7 @@ final class CommandDatabase implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         source.close();
         if (own != null) {
             own.close();

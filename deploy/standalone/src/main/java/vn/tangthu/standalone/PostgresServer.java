@@ -176,16 +176,20 @@ final class PostgresServer implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         stopping = true;
         Process current = process;
         if (current == null || !current.isAlive()) {
             return;
         }
-        PostmasterFile.signal(current.pid(), "INT");
-        if (!current.waitFor(30, TimeUnit.SECONDS)) {
-            PostmasterFile.signal(current.pid(), "QUIT");
-            current.waitFor(10, TimeUnit.SECONDS);
+        try {
+            PostmasterFile.signal(current.pid(), "INT");
+            if (!current.waitFor(30, TimeUnit.SECONDS)) {
+                PostmasterFile.signal(current.pid(), "QUIT");
+                current.waitFor(10, TimeUnit.SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

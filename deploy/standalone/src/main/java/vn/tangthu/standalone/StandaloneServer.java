@@ -122,7 +122,7 @@ final class StandaloneServer implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         housekeeping.stopping();
         context.close();
         source.close();

@@ -58,7 +58,8 @@ class DocumentApi {
             DocumentView.@Nullable ReceiptView receipt) {}
 
     /** @param reason why, 1 to 500 characters */
-    record CorrectionBody(long version, MetadataForm metadata, @Nullable String reason) {}
+    record CorrectionBody(
+            long version, MetadataForm metadata, @Nullable String reason) {}
 
     record HistoryView(long version, DocumentView.MetadataView metadata, Instant at, String by, String reason) {}
 
@@ -74,7 +75,8 @@ class DocumentApi {
                     "The multipart request has no part 'file'.");
         }
         MetadataForm form = metadata(request);
-        IntakeResult.Accepted accepted = uploads.accept(act, file, form.toMetadata(act.actor().unit()));
+        IntakeResult.Accepted accepted =
+                uploads.accept(act, file, form.toMetadata(act.actor().unit()));
         DocumentView view = views.of(act.actor().scope(), accepted.document());
         return ResponseEntity.created(URI.create("/api/documents/" + view.id()))
                 .body(new UploadAnswer(view.id(), view.sha256(), view.state(), view.duplicateOf(), view.receipt()));
@@ -90,8 +92,9 @@ class DocumentApi {
             @RequestParam(required = false) @Nullable String after) {
         int limit = Math.clamp(size, 1, MAX_LIST);
         List<Document> documents = desk.list(act, state, mine, after, limit);
-        List<DocumentView> shown =
-                documents.stream().map(one -> views.of(act.actor().scope(), one)).toList();
+        List<DocumentView> shown = documents.stream()
+                .map(one -> views.of(act.actor().scope(), one))
+                .toList();
         return documents.size() < limit
                 ? Map.of("documents", shown)
                 : Map.of("documents", shown, "next", DocumentDesk.cursor(documents.getLast()));
@@ -135,9 +138,8 @@ class DocumentApi {
 
     private MetadataForm metadata(MultipartHttpServletRequest request) throws IOException {
         MultipartFile part = request.getFile("metadata");
-        String text = part != null
-                ? new String(part.getBytes(), StandardCharsets.UTF_8)
-                : request.getParameter("metadata");
+        String text =
+                part != null ? new String(part.getBytes(), StandardCharsets.UTF_8) : request.getParameter("metadata");
         if (text == null || text.isBlank()) {
             return new MetadataForm(null, null, null, null, null, null, null, null);
         }

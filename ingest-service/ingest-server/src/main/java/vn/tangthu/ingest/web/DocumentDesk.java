@@ -85,8 +85,7 @@ class DocumentDesk {
                 Action.CORRECTED,
                 "document:" + document.id(),
                 Map.of("version", Long.toString(version + 1), "reason", reason.strip()));
-        return switch (registry.correct(
-                act.actor().scope(), document.id(), version, metadata, reason.strip(), event)) {
+        return switch (registry.correct(act.actor().scope(), document.id(), version, metadata, reason.strip(), event)) {
             case Correction.Done(Document corrected) -> {
                 workers.wake();
                 yield corrected;
@@ -128,7 +127,8 @@ class DocumentDesk {
                 "There is no such document within your scope. Check the link, or ask the unit that keeps it.");
     }
 
-    private record Cursor(@Nullable Instant before, @Nullable DocumentId id) {
+    private record Cursor(
+            @Nullable Instant before, @Nullable DocumentId id) {
         static Cursor parse(@Nullable String text) {
             if (text == null || !text.contains("_")) {
                 return new Cursor(null, null);

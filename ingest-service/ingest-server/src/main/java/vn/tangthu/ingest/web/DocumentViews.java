@@ -50,7 +50,8 @@ class DocumentViews {
 
     /** What happened and what to do, in the language asked for. */
     String explain(Failure failure, Locale locale) {
-        String text = messages.getMessage("failure." + failure.code(), null, failure.code().name(), locale);
+        String text = messages.getMessage(
+                "failure." + failure.code(), null, failure.code().name(), locale);
         return text == null ? failure.code().name() : text;
     }
 

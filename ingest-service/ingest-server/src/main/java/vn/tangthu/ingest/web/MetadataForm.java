@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import vn.tangthu.archive.access.UnitCode;
@@ -27,7 +28,7 @@ public record MetadataForm(
         @Nullable String person,
         @Nullable String note) {
     private static final DateTimeFormatter VIETNAMESE =
-            DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
+            DateTimeFormatter.ofPattern("d/M/uuuu", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
 
     /** @throws ApiProblem naming the field, if a value cannot be understood */
     Metadata toMetadata(UnitCode own) {
@@ -69,8 +70,7 @@ public record MetadataForm(
         }
         try {
             String stripped = text.strip();
-            LocalDate date =
-                    stripped.contains("/") ? LocalDate.parse(stripped, VIETNAMESE) : LocalDate.parse(stripped);
+            LocalDate date = stripped.contains("/") ? LocalDate.parse(stripped, VIETNAMESE) : LocalDate.parse(stripped);
             if (date.getYear() < 1000 || date.getYear() > 9999) {
                 throw new DateTimeException("year");
             }

@@ -51,7 +51,8 @@ class Uploads {
     static ApiProblem problem(String field, IntakeResult.BadMetadata.Reason reason) {
         return switch (reason) {
             case UNKNOWN_CODE ->
-                MetadataForm.invalid(field, "có mã không có trong danh mục", "has a code that the catalogue does not know");
+                MetadataForm.invalid(
+                        field, "có mã không có trong danh mục", "has a code that the catalogue does not know");
             case OUTSIDE_SCOPE ->
                 MetadataForm.invalid(
                         field,

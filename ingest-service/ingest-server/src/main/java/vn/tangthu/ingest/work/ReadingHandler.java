@@ -135,7 +135,10 @@ final class ReadingHandler implements WorkHandler {
         desk.failed(
                 document.id(),
                 failure,
-                event(document, Action.READ_FAILED, Map.of("code", failure.code().name())));
+                event(
+                        document,
+                        Action.READ_FAILED,
+                        Map.of("code", failure.code().name())));
         return new Outcome.Done();
     }
 

@@ -5,9 +5,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.tangthu.archive.queue.Work;
@@ -17,7 +16,7 @@ import vn.tangthu.archive.queue.WorkQueue;
  * Claims work and has it done, with as many threads as each handler wants. Work whose handler fails comes back later, each
  * time after a longer pause; work under way keeps its lease as long as its thread lives.
  */
-final class WorkLoop implements AutoCloseable {
+final class WorkLoop {
     private static final Logger LOG = LoggerFactory.getLogger(WorkLoop.class);
     private static final Duration LEASE = Duration.ofSeconds(60);
     private static final Duration IDLE = Duration.ofSeconds(1);
@@ -27,8 +26,7 @@ final class WorkLoop implements AutoCloseable {
     private final Clock clock;
     private final String worker;
     private final List<Thread> threads = new ArrayList<>();
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition woken = lock.newCondition();
+    private final Semaphore news = new Semaphore(0);
     private volatile boolean stopping;
 
     WorkLoop(WorkQueue queue, Clock clock, String worker) {
@@ -48,11 +46,8 @@ final class WorkLoop implements AutoCloseable {
 
     /** Looks for work now instead of at the end of the pause. */
     void wake() {
-        lock.lock();
-        try {
-            woken.signalAll();
-        } finally {
-            lock.unlock();
+        if (news.availablePermits() < threads.size()) {
+            news.release(threads.size());
         }
     }
 
@@ -115,7 +110,10 @@ final class WorkLoop implements AutoCloseable {
         try {
             queue.extend(work, LEASE);
         } catch (RuntimeException e) {
-            LOG.warn("Lease of {} could not be extended: {}", work.id(), e.getClass().getSimpleName());
+            LOG.warn(
+                    "Lease of {} could not be extended: {}",
+                    work.id(),
+                    e.getClass().getSimpleName());
         }
     }
 
@@ -125,14 +123,7 @@ final class WorkLoop implements AutoCloseable {
     }
 
     private void pause(Duration time) throws InterruptedException {
-        lock.lock();
-        try {
-            if (!stopping) {
-                long ignored = woken.awaitNanos(time.toNanos());
-            }
-        } finally {
-            lock.unlock();
-        }
+        boolean unused = news.tryAcquire(time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void pauseQuietly() {
@@ -144,8 +135,8 @@ final class WorkLoop implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() throws InterruptedException {
+    /** Ends all threads; work under way is free again when its lease ends, or at the next start of this worker. */
+    void stop() throws InterruptedException {
         stopping = true;
         wake();
         for (Thread thread : threads) {

@@ -39,8 +39,7 @@ public final class Workers implements SmartLifecycle {
         loop = new WorkLoop(queue, clock, settings.worker());
         handlers = List.of(
                 new ReplicationHandler(desk, store, settings.work()),
-                new ReadingHandler(
-                        desk, store, extractor, intake, settings.work(), settings.readers(), loop::stopping),
+                new ReadingHandler(desk, store, extractor, intake, settings.work(), settings.readers(), loop::stopping),
                 new IndexingHandler(desk, engine.writer(), settings.indexers()));
     }
 
@@ -71,7 +70,7 @@ public final class Workers implements SmartLifecycle {
     public void stop() {
         running = false;
         try {
-            loop.close();
+            loop.stop();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

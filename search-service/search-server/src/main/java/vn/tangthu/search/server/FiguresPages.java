@@ -65,11 +65,8 @@ class FiguresPages {
         long largest = rows.stream().mapToLong(FigureRow::documents).max().orElse(1);
         List<Line> result = new ArrayList<>(rows.size());
         for (FigureRow row : rows) {
-            result.add(new Line(
-                    name(dimension, row.value(), names, locale),
-                    row.documents(),
-                    row.pages(),
-                    (int) Math.round(100.0 * row.documents() / Math.max(1, largest))));
+            result.add(new Line(name(dimension, row.value(), names, locale), row.documents(), row.pages(), (int)
+                    Math.round(100.0 * row.documents() / Math.max(1, largest))));
         }
         return result;
     }

@@ -47,10 +47,7 @@ public class PageDesk {
     public Page view(Act act, Document document, int number) {
         Page page = page(act, document, number);
         audit.append(new AuditEvent(
-                act,
-                Action.VIEWED,
-                "document:" + document.id(),
-                Map.of("page", Integer.toString(number))));
+                act, Action.VIEWED, "document:" + document.id(), Map.of("page", Integer.toString(number))));
         return page;
     }
 

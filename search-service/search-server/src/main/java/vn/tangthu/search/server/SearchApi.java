@@ -69,8 +69,9 @@ class SearchApi {
     Answer search(Act act, @ModelAttribute SearchForm form) {
         Found found = desk.search(act, form);
         Map<String, List<FacetCount>> facets = new TreeMap<>();
-        new EnumMap<>(found.facets()).forEach((Facet facet, List<FacetCount> counts) ->
-                facets.put(facet.name().toLowerCase(Locale.ROOT), counts));
+        new EnumMap<>(found.facets())
+                .forEach((Facet facet, List<FacetCount> counts) ->
+                        facets.put(facet.name().toLowerCase(Locale.ROOT), counts));
         return new Answer(
                 found.total(),
                 found.documents().stream().map(SearchApi::view).toList(),

@@ -52,8 +52,7 @@ public class SearchDesk {
         AccessScope scope = act.actor().scope();
         Query query = QueryParser.parse(form.text());
         Filters filters = form.filters();
-        SearchResult result =
-                engine.search(new SearchRequest(scope, query, filters, form.limit(), form.cursor()));
+        SearchResult result = engine.search(new SearchRequest(scope, query, filters, form.limit(), form.cursor()));
         audit.append(new AuditEvent(act, Action.SEARCHED, null, detail(form, result)));
         return new Found(
                 result.total(),
@@ -69,7 +68,9 @@ public class SearchDesk {
         List<PageMatch> matches = engine.matches(scope, QueryParser.parse(text), document);
         Map<PageRef, Page> pages = registry.pages(
                 scope,
-                matches.stream().map(match -> new PageRef(document, match.page())).toList());
+                matches.stream()
+                        .map(match -> new PageRef(document, match.page()))
+                        .toList());
         List<PageHits> result = new ArrayList<>(matches.size());
         for (PageMatch match : matches) {
             Page page = pages.get(new PageRef(document, match.page()));

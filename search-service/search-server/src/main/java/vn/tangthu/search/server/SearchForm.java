@@ -53,14 +53,15 @@ public record SearchForm(
     }
 
     List<String> chosen(Facet facet) {
-        List<String> values =
-                switch (facet) {
-                    case CATEGORY -> category;
-                    case UNIT -> unit;
-                    case TYPE -> type;
-                    case YEAR -> year;
-                };
-        return values == null ? List.of() : values.stream().filter(value -> !value.isBlank()).toList();
+        List<String> values = switch (facet) {
+            case CATEGORY -> category;
+            case UNIT -> unit;
+            case TYPE -> type;
+            case YEAR -> year;
+        };
+        return values == null
+                ? List.of()
+                : values.stream().filter(value -> !value.isBlank()).toList();
     }
 
     /** @throws ApiProblem if it is outside 1 to 200 */
@@ -79,7 +80,8 @@ public record SearchForm(
     }
 
     /** @throws ApiProblem if it is not one of ours */
-    @Nullable Cursor cursor() {
+    @Nullable
+    Cursor cursor() {
         if (after == null || after.isBlank()) {
             return null;
         }
