@@ -1,0 +1,151 @@
+package vn.tangthu.ingest.tika.child;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
+import org.apache.pdfbox.util.Matrix;
+import org.jspecify.annotations.Nullable;
+
+/** Goes once through a page's content and notes its words, in reading order, and the images it draws. */
+final class PdfPageScan extends PDFTextStripper {
+    /** An image drawn: its share of the page's area, its resolution, its pixels; {@code jpx} is JPEG 2000. */
+    record DrawnImage(double coverage, double dotsPerInch, long pixels, boolean jpx) {}
+
+    private final PdfGeometry geometry;
+    private final List<RawWord> words = new ArrayList<>();
+    private final List<DrawnImage> images = new ArrayList<>();
+    private PageTextBuilder.Break pending = PageTextBuilder.Break.NOTHING;
+
+    private PdfPageScan(PDDocument document, PDPage page) {
+        this.document = document;
+        this.output = Writer.nullWriter();
+        this.geometry = new PdfGeometry(page);
+        // Pages are handed in one by one, so the engine never counts them.
+        setStartPage(0);
+        setShouldSeparateByBeads(false);
+    }
+
+    static PdfPageScan of(PDDocument document, PDPage page) throws IOException {
+        PdfPageScan scan = new PdfPageScan(document, page);
+        if (page.hasContents()) {
+            scan.processPage(page);
+        }
+        return scan;
+    }
+
+    List<RawWord> words() {
+        return words;
+    }
+
+    List<DrawnImage> images() {
+        return images;
+    }
+
+    @Override
+    protected void writeString(String text, @Nullable List<TextPosition> positions) {
+        if (positions == null) {
+            return;
+        }
+        RawWord.Collector word = new RawWord.Collector();
+        for (TextPosition position : positions) {
+            String unicode = position.getUnicode();
+            if (isSpace(unicode)) {
+                add(word);
+                pending = pending.stronger(PageTextBuilder.Break.SPACE);
+            } else {
+                word.add(unicode, geometry.box(position), fontName(position));
+            }
+        }
+        add(word);
+    }
+
+    /** No-break spaces too. */
+    private static boolean isSpace(@Nullable String unicode) {
+        return unicode == null
+                || unicode.codePoints().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c));
+    }
+
+    private void add(RawWord.Collector collector) {
+        if (!collector.isEmpty()) {
+            words.add(collector.take(pending));
+            pending = PageTextBuilder.Break.NOTHING;
+        }
+    }
+
+    private static @Nullable String fontName(TextPosition position) {
+        return position.getFont() == null ? null : position.getFont().getName();
+    }
+
+    @Override
+    protected void writeWordSeparator() {
+        pending = pending.stronger(PageTextBuilder.Break.SPACE);
+    }
+
+    @Override
+    protected void writeLineSeparator() {
+        pending = pending.stronger(PageTextBuilder.Break.LINE);
+    }
+
+    @Override
+    protected void writeParagraphSeparator() {
+        pending = pending.stronger(PageTextBuilder.Break.PARAGRAPH);
+    }
+
+    @Override
+    protected void writeParagraphStart() {
+        pending = pending.stronger(PageTextBuilder.Break.LINE);
+    }
+
+    @Override
+    protected void writeParagraphEnd() {
+        pending = pending.stronger(PageTextBuilder.Break.LINE);
+    }
+
+    @Override
+    protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
+        if (operator.getName().equals("Do") && operands.size() == 1 && operands.get(0) instanceof COSName name) {
+            noteImage(name);
+        }
+        super.processOperator(operator, operands);
+    }
+
+    private void noteImage(COSName name) {
+        if (getResources() == null || !getResources().isImageXObject(name)) {
+            return;
+        }
+        COSDictionary objects = getResources().getCOSObject().getCOSDictionary(COSName.XOBJECT);
+        if (objects == null || !(objects.getDictionaryObject(name) instanceof COSStream stream)) {
+            return;
+        }
+        long width = Math.max(0, stream.getInt(COSName.WIDTH, 0));
+        long height = Math.max(0, stream.getInt(COSName.HEIGHT, 0));
+        Matrix matrix = getGraphicsState().getCurrentTransformationMatrix();
+        double drawnWidth = Math.hypot(matrix.getScaleX(), matrix.getShearY());
+        double drawnHeight = Math.hypot(matrix.getShearX(), matrix.getScaleY());
+        double coverage = drawnWidth * drawnHeight / geometry.area();
+        double resolution = drawnWidth == 0 ? 0 : width * 72 / drawnWidth;
+        images.add(new DrawnImage(
+                coverage, resolution, width * height, filters(stream).contains(COSName.JPX_DECODE)));
+    }
+
+    private static Set<COSBase> filters(COSStream stream) {
+        COSBase filters = stream.getFilters();
+        if (filters instanceof COSArray array) {
+            return new HashSet<>(array.toList());
+        }
+        return filters == null ? Set.of() : Set.of(filters);
+    }
+}

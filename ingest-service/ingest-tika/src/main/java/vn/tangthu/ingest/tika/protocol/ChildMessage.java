@@ -1,0 +1,57 @@
+package vn.tangthu.ingest.tika.protocol;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.tangthu.archive.document.Failure;
+import vn.tangthu.archive.document.TextSource;
+import vn.tangthu.archive.document.Word;
+
+/** What a child says. Files are named by their plain name in the job's folder. Nothing in here may be believed unchecked. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = ChildMessage.Started.class, name = "started"),
+    @JsonSubTypes.Type(value = ChildMessage.PageRead.class, name = "page"),
+    @JsonSubTypes.Type(value = ChildMessage.AttachmentFound.class, name = "attachment"),
+    @JsonSubTypes.Type(value = ChildMessage.Progress.class, name = "progress"),
+    @JsonSubTypes.Type(value = ChildMessage.PermitWanted.class, name = "permit-wanted"),
+    @JsonSubTypes.Type(value = ChildMessage.PermitReturned.class, name = "permit-returned"),
+    @JsonSubTypes.Type(value = ChildMessage.Completed.class, name = "completed"),
+    @JsonSubTypes.Type(value = ChildMessage.Stopped.class, name = "stopped")
+})
+public sealed interface ChildMessage {
+    /** The type is known; first message of a job that gets that far. */
+    record Started(String mediaType, int pages) implements ChildMessage {}
+
+    /** A page; {@code image} is a JPEG file. */
+    record PageRead(
+            int number,
+            String text,
+            List<Word> words,
+            TextSource source,
+            float confidence,
+            String image,
+            int width,
+            int height,
+            @Nullable Failure failure)
+            implements ChildMessage {}
+
+    /** A file inside the file. */
+    record AttachmentFound(String path, String name, String file) implements ChildMessage {}
+
+    /** Still at work. */
+    record Progress() implements ChildMessage {}
+
+    /** Asks to run one recognition process; answered by {@link ParentMessage.PermitGranted}. */
+    record PermitWanted() implements ChildMessage {}
+
+    /** A recognition process ended. */
+    record PermitReturned() implements ChildMessage {}
+
+    /** Last message of a job: all was handed over. */
+    record Completed(int pages) implements ChildMessage {}
+
+    /** Last message of a job: it ended early. */
+    record Stopped(Failure failure) implements ChildMessage {}
+}
