@@ -1,0 +1,141 @@
+package vn.tangthu.search.lucene;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.util.Bits;
+import org.jspecify.annotations.Nullable;
+import vn.tangthu.archive.access.AccessScope;
+import vn.tangthu.archive.document.DocumentId;
+import vn.tangthu.search.Cursor;
+import vn.tangthu.search.HighlightSelector;
+import vn.tangthu.search.Hit;
+import vn.tangthu.search.PageMatch;
+import vn.tangthu.search.SearchRequest;
+import vn.tangthu.search.SearchResult;
+import vn.tangthu.search.SnippetMaker;
+import vn.tangthu.search.Span;
+import vn.tangthu.search.Total;
+import vn.tangthu.search.lucene.BestDocuments.Candidate;
+import vn.tangthu.search.query.QueryPlan;
+
+/** Searches one state of the index. */
+final class IndexSearch {
+    private final IndexSearcher searcher;
+
+    IndexSearch(IndexSearcher searcher) {
+        this.searcher = searcher;
+    }
+
+    /** Two passes: one over all matching documents for the counts, one over the promising pages for the best of them. */
+    SearchResult search(SearchRequest request) throws IOException {
+        QueryPlan plan = QueryPlan.of(request.query());
+        PageQueries queries = new PageQueries(plan);
+        Query pages = queries.pages(request.scope());
+        FacetTally tally = new FacetTally(request.filters());
+        BestDocuments best = new BestDocuments(request.size(), request.after());
+        if (!request.scope().units().isEmpty()) {
+            tally.count(searcher, pages);
+            if (request.size() > 0) {
+                best.collect(searcher, queries.scored(pages, request.filters()));
+            }
+        }
+        List<Candidate> ranked = best.ranked();
+        DocumentPages documentPages = new DocumentPages(searcher, plan, request.scope());
+        List<Hit> hits = new ArrayList<>(ranked.size());
+        for (Candidate candidate : ranked) {
+            hits.add(hit(candidate, documentPages));
+        }
+        return new SearchResult(
+                new Total(tally.total(), Total.Relation.EXACT),
+                hits,
+                tally.facets(),
+                best.hasMore() && !ranked.isEmpty() ? cursor(ranked.getLast()) : null);
+    }
+
+    private static Cursor cursor(Candidate last) {
+        return new Cursor(last.score(), last.id());
+    }
+
+    private Hit hit(Candidate candidate, DocumentPages documentPages) throws IOException {
+        LeafReaderContext leaf = candidate.leaf();
+        int page = candidate.page();
+        List<Span> spans = documentPages.spans(leaf, page);
+        String text = searcher.storedFields()
+                .document(leaf.docBase + page, Set.of(Schema.TEXT))
+                .get(Schema.TEXT);
+        return new Hit(
+                candidate.id(),
+                Math.toIntExact(number(leaf, Schema.NUMBER, page)),
+                documentPages.count(leaf, page),
+                candidate.score(),
+                SnippetMaker.make(text == null ? "" : text, spans),
+                spans);
+    }
+
+    List<PageMatch> matches(AccessScope scope, QueryPlan plan, DocumentId id) throws IOException {
+        Place place = find(id);
+        if (place == null || scope.units().isEmpty()) {
+            return List.of();
+        }
+        List<PageMatch> result = new ArrayList<>();
+        SegmentPlaces places = new SegmentPlaces(place.leaf().reader());
+        NumericDocValues numbers = DocValues.getNumeric(place.leaf().reader(), Schema.NUMBER);
+        new DocumentPages(searcher, plan, scope).visit(place.leaf(), place.page(), page -> {
+            places.moveTo(page);
+            if (numbers.advanceExact(page)) {
+                int number = Math.toIntExact(numbers.longValue());
+                result.add(new PageMatch(number, HighlightSelector.select(plan, places)));
+            }
+        });
+        return result;
+    }
+
+    Map<DocumentId, Long> versions(Collection<DocumentId> ids) throws IOException {
+        Map<DocumentId, Long> result = new LinkedHashMap<>();
+        for (DocumentId id : ids) {
+            Place place = find(id);
+            if (place != null) {
+                result.put(id, number(place.leaf(), Schema.DOCUMENT_VERSION, place.page()));
+            }
+        }
+        return result;
+    }
+
+    /** Where the first page of a document lies. */
+    private record Place(LeafReaderContext leaf, int page) {}
+
+    private @Nullable Place find(DocumentId id) throws IOException {
+        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+            PostingsEnum pages = leaf.reader().postings(Schema.term(id), PostingsEnum.NONE);
+            Bits live = leaf.reader().getLiveDocs();
+            int page = pages == null ? DocIdSetIterator.NO_MORE_DOCS : pages.nextDoc();
+            while (pages != null && page != DocIdSetIterator.NO_MORE_DOCS) {
+                if (live == null || live.get(page)) {
+                    return new Place(leaf, page);
+                }
+                page = pages.nextDoc();
+            }
+        }
+        return null;
+    }
+
+    private static long number(LeafReaderContext leaf, String field, int page) throws IOException {
+        NumericDocValues values = DocValues.getNumeric(leaf.reader(), field);
+        if (!values.advanceExact(page)) {
+            throw new IOException("A page in the index has no " + field);
+        }
+        return values.longValue();
+    }
+}

@@ -1,0 +1,60 @@
+package vn.tangthu.search.lucene;
+
+import java.io.IOException;
+import java.util.Collection;
+import org.apache.lucene.store.AlreadyClosedException;
+import vn.tangthu.archive.document.DocumentId;
+import vn.tangthu.search.IndexedDocument;
+import vn.tangthu.search.SearchWriter;
+
+/** Writes blocks of pages, and waits until they are durable and visible. */
+final class LuceneSearchWriter implements SearchWriter {
+    private final LuceneSearchEngine engine;
+
+    LuceneSearchWriter(LuceneSearchEngine engine) {
+        this.engine = engine;
+    }
+
+    @Override
+    public void write(Collection<IndexedDocument> documents) {
+        if (documents.isEmpty()) {
+            return;
+        }
+        change(session -> {
+            long last = 0;
+            for (IndexedDocument document : documents) {
+                last = session.writer().updateDocuments(Schema.term(document.id()), Schema.block(document));
+            }
+            return last;
+        });
+    }
+
+    @Override
+    public void remove(DocumentId id) {
+        change(session -> session.writer().deleteDocuments(Schema.term(id)));
+    }
+
+    @Override
+    public void clear() {
+        try {
+            engine.discard();
+        } catch (IOException | AlreadyClosedException e) {
+            throw engine.unavailable("clear", e);
+        }
+    }
+
+    /** A change of the index; gives its sequence number. */
+    @FunctionalInterface
+    private interface Change {
+        long on(IndexSession session) throws IOException;
+    }
+
+    private void change(Change change) {
+        try {
+            IndexSession session = engine.writable();
+            session.makeDurable(change.on(session));
+        } catch (IOException | AlreadyClosedException e) {
+            throw engine.unavailable("write", e);
+        }
+    }
+}
