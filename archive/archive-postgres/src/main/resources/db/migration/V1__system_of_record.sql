@@ -41,6 +41,7 @@ CREATE TABLE api_tokens (
 -- the coverage line need them for a million documents at once.
 CREATE TABLE documents (
     id             uuid PRIMARY KEY,
+    arrival        bigint GENERATED ALWAYS AS IDENTITY,
     sha256         bytea NOT NULL CHECK (octet_length(sha256) = 32),
     size           bigint NOT NULL,
     file_name      text NOT NULL,
@@ -57,7 +58,6 @@ CREATE TABLE documents (
     failure_detail text,
     parent         uuid,
     path_in_parent text,
-    duplicate_of   uuid,
     version        bigint NOT NULL DEFAULT 1,
     received_at    timestamptz NOT NULL,
     received_by    text NOT NULL,
@@ -75,7 +75,7 @@ CREATE INDEX documents_newest ON documents (received_at DESC, id DESC);
 CREATE INDEX documents_newest_of_unit ON documents (unit, received_at DESC, id DESC);
 CREATE INDEX documents_newest_of_receiver ON documents (received_by, received_at DESC, id DESC);
 CREATE INDEX documents_unfinished ON documents (state, received_at DESC, id DESC) WHERE state <> 'SEARCHABLE';
-CREATE INDEX documents_of_bytes ON documents (sha256);
+CREATE INDEX documents_of_bytes ON documents (sha256, arrival);
 CREATE INDEX documents_of_parent ON documents (parent, received_at DESC, id DESC) WHERE parent IS NOT NULL;
 -- Coverage and figures are answered from this index alone.
 CREATE INDEX documents_figures ON documents (unit, category, type, document_year, state, poor) INCLUDE (pages);

@@ -17,7 +17,7 @@ import vn.tangthu.archive.object.Sha256;
  * @param failure why it could not be read; also set, without state FAILED, while it waits for text recognition
  * @param parent the archive or mail it came out of, or null
  * @param pathInParent its path in the parent, or null
- * @param duplicateOf an earlier document with the same bytes, or null; show it only to those who may see that one
+ * @param duplicateOf the earliest document with the same bytes among those that the reader may see, or null if it is this one
  * @param version starts at 1, one more with every correction of the metadata
  */
 public record Document(

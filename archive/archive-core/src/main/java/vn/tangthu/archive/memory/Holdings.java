@@ -1,5 +1,6 @@
 package vn.tangthu.archive.memory;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.tangthu.archive.access.AccessScope;
@@ -53,12 +55,24 @@ final class Holdings {
 
     /** As seen by the machine. */
     Document document(Row row) {
-        return document(row, row.registration.parent(), row.duplicateOf);
+        return document(row, row.registration.parent(), original(row, other -> true));
     }
 
     /** As seen in the scope: without what it points to outside. */
     Document document(AccessScope scope, Row row) {
-        return document(row, visible(scope, row.registration.parent()), visible(scope, row.duplicateOf));
+        return document(
+                row,
+                visible(scope, row.registration.parent()),
+                original(row, other -> scope.allows(other.metadata().unit())));
+    }
+
+    private @Nullable DocumentId original(Row row, Predicate<Row> seen) {
+        return all().filter(other -> other.registration.sha256().equals(row.registration.sha256()))
+                .takeWhile(other -> other != row)
+                .filter(seen)
+                .findFirst()
+                .map(other -> other.registration.id())
+                .orElse(null);
     }
 
     @Nullable
@@ -94,7 +108,6 @@ final class Holdings {
     static final class Row {
         final Registration registration;
         final List<MetadataVersion> history = new ArrayList<>();
-        final @Nullable DocumentId duplicateOf;
         List<String> copies;
         DocumentState state;
         boolean complete;
@@ -102,9 +115,8 @@ final class Holdings {
         @Nullable
         Failure failure;
 
-        Row(Registration registration, MetadataVersion first, @Nullable DocumentId duplicateOf) {
+        Row(Registration registration, MetadataVersion first) {
             this.registration = registration;
-            this.duplicateOf = duplicateOf;
             copies = registration.copies();
             state = registration.complete() ? DocumentState.STORED : DocumentState.STORED_ONCE;
             history.add(first);
@@ -120,7 +132,7 @@ final class Holdings {
         }
     }
 
-    record Receipt(java.time.Instant at, DocumentId id, String by) implements Comparable<Receipt> {
+    record Receipt(Instant at, DocumentId id, String by) implements Comparable<Receipt> {
         @Override
         public int compareTo(Receipt other) {
             return Comparator.comparing(Receipt::at).thenComparing(Receipt::id).compare(this, other);

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import vn.tangthu.archive.access.AccessScope;
 import vn.tangthu.archive.audit.AuditEvent;
 import vn.tangthu.archive.audit.AuditTrail;
@@ -59,21 +58,12 @@ final class InMemoryRecordRegistry implements RecordRegistry {
                         .orElseThrow(() -> new IllegalArgumentException("The id is taken"));
             }
             MetadataVersion first = new MetadataVersion(1, registration.metadata(), now(), actor(event), "");
-            Row row = new Row(registration, first, earliest(scope, registration));
+            Row row = new Row(registration, first);
             holdings.add(row);
             queue.add(registration.complete() ? WorkKind.READ : WorkKind.REPLICATE, registration.id(), now());
             trail.append(event);
             return holdings.document(scope, row);
         }
-    }
-
-    private @Nullable DocumentId earliest(AccessScope scope, Registration registration) {
-        return holdings.all()
-                .filter(row -> row.registration.sha256().equals(registration.sha256()))
-                .filter(row -> scope.allows(row.metadata().unit()))
-                .min(Comparator.comparing(Row::receipt))
-                .map(row -> row.registration.id())
-                .orElse(null);
     }
 
     @Override

@@ -14,8 +14,9 @@ import vn.tangthu.archive.document.Page;
 /**
  * The system of record, as people see it. What is outside the scope is answered like what is not there.
  *
- * <p>That goes for what a document points to as well: {@code parent} and {@code duplicateOf} are null where the other
- * document lies outside the scope, and {@code pathInParent} goes with the parent.
+ * <p>That goes for what a document points to as well. {@code parent} and {@code pathInParent} are null where the parent lies
+ * outside the scope; {@code duplicateOf} is the earliest document over the same bytes that lies in the scope of the read, if
+ * that is not the document itself.
  *
  * <p>Each changing method is one transaction: the record, its audit entry and its queue rows are written together or not
  * at all, and are durable when the method returns.
@@ -24,8 +25,7 @@ public interface RecordRegistry {
     /**
      * Registers a document over a stored object and asks for its reading (or its second copy first).
      *
-     * <p>If other documents have the same bytes, the earliest one that lies in {@code scope} is linked as
-     * {@code duplicateOf}. Registering the same id again returns what is there and changes nothing.
+     * <p>Registering the same id again returns what is there and changes nothing.
      *
      * @throws IllegalArgumentException if the unit lies outside the scope, or the id belongs to a document outside it
      */

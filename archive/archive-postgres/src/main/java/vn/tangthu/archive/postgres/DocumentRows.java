@@ -19,11 +19,17 @@ final class DocumentRows {
     /** All columns, with what lies outside the units left out of what the document points to. */
     static final String SCOPED = """
             SELECT d.*, (SELECT p.id FROM documents p WHERE p.id = d.parent AND p.unit = ANY(:units)) AS seen_parent,
-                (SELECT o.id FROM documents o WHERE o.id = d.duplicate_of AND o.unit = ANY(:units)) AS seen_original
+                (SELECT o.id FROM documents o
+                    WHERE o.sha256 = d.sha256 AND o.arrival < d.arrival AND o.unit = ANY(:units)
+                    ORDER BY o.arrival LIMIT 1) AS seen_original
             FROM documents d WHERE d.unit = ANY(:units)""";
 
     /** All columns, as the machine sees them. */
-    static final String ALL = "SELECT d.*, d.parent AS seen_parent, d.duplicate_of AS seen_original FROM documents d";
+    static final String ALL = """
+            SELECT d.*, d.parent AS seen_parent,
+                (SELECT o.id FROM documents o WHERE o.sha256 = d.sha256 AND o.arrival < d.arrival
+                    ORDER BY o.arrival LIMIT 1) AS seen_original
+            FROM documents d""";
 
     private DocumentRows() {}
 

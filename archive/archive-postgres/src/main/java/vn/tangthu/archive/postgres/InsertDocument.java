@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
-import vn.tangthu.archive.access.AccessScope;
 import vn.tangthu.archive.document.DocumentId;
 import vn.tangthu.archive.document.DocumentState;
 import vn.tangthu.archive.document.Metadata;
@@ -16,13 +15,11 @@ import vn.tangthu.archive.registry.Registration;
 final class InsertDocument {
     private static final String SQL = """
             INSERT INTO documents (id, sha256, size, file_name, media_type, state, copies, pages, pages_read, poor_pages,
-                parent, path_in_parent, duplicate_of, received_at, received_by,
+                parent, path_in_parent, received_at, received_by,
                 category, unit, type, number, document_date, issuer, person, note)
             SELECT :id, :sha256, :size, :fileName, coalesce(r.media_type, 'application/octet-stream'), :state, :copies,
                 coalesce(r.pages, 0), count(p.number), count(p.number) FILTER (WHERE p.poor),
-                :parent::uuid, :pathInParent::text, (
-                    SELECT d.id FROM documents d WHERE d.sha256 = :sha256 AND d.unit = ANY(:units)
-                    ORDER BY d.received_at, d.id LIMIT 1),
+                :parent::uuid, :pathInParent::text,
                 :at, :by, :category, :unit, :type, :number::text, :date::date, :issuer::text, :person::text, :note::text
             FROM (VALUES (:sha256)) AS bytes (sha256)
             LEFT JOIN readings r ON r.sha256 = bytes.sha256 LEFT JOIN pages p ON p.sha256 = bytes.sha256
@@ -45,7 +42,7 @@ final class InsertDocument {
     }
 
     /** False if the id is there already. */
-    boolean apply(AccessScope scope, Registration registration, String by, Instant at) {
+    boolean apply(Registration registration, String by, Instant at) {
         lock(database, registration.sha256());
         DocumentId parent = registration.parent();
         StatementSpec statement = database.sql(SQL)
@@ -57,7 +54,6 @@ final class InsertDocument {
                 .param("copies", registration.copies().toArray(String[]::new))
                 .param("parent", uuid(parent))
                 .param("pathInParent", registration.pathInParent())
-                .param("units", Columns.units(scope))
                 .param("at", Columns.time(at))
                 .param("by", by);
         boolean inserted = DocumentRows.with(statement, registration.metadata()).update() > 0;

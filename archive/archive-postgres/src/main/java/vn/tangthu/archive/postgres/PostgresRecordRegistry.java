@@ -51,7 +51,7 @@ public final class PostgresRecordRegistry implements RecordRegistry {
             throw new IllegalArgumentException("The document's unit lies outside the scope");
         }
         return database.inTransaction(() -> {
-            if (insert.apply(scope, registration, actor(event), clock.instant())) {
+            if (insert.apply(registration, actor(event), clock.instant())) {
                 WorkKind owed = registration.complete() ? WorkKind.READ : WorkKind.REPLICATE;
                 queue.add(owed, registration.id(), clock.instant());
                 trail.append(event);

@@ -1,0 +1,13 @@
+package vn.tangthu.archive.contract;
+
+/** Everything that an implementation of the system of record has to pass. */
+public interface SystemOfRecordContract
+        extends RegistrationContract,
+                ReadingContract,
+                ScopeContract,
+                ScopeProperty,
+                AuditTrailContract,
+                WorkQueueContract,
+                AccountsContract,
+                TokensContract,
+                UnitsContract {}

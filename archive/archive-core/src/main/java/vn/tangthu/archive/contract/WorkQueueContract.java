@@ -1,0 +1,191 @@
+package vn.tangthu.archive.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import vn.tangthu.archive.document.DocumentId;
+import vn.tangthu.archive.queue.Work;
+import vn.tangthu.archive.queue.WorkKind;
+import vn.tangthu.archive.queue.WorkQueue;
+
+/** Work is done at least once, by one worker at a time, oldest first. */
+public interface WorkQueueContract extends ArchiveContract {
+    Duration LEASE = Duration.ofMinutes(5);
+
+    @Test
+    default void dueWorkIsClaimedOldestFirst() {
+        TestClock clock = new TestClock();
+        try (TestArchive archive = open(clock)) {
+            Instant now = clock.instant();
+            DocumentId later = add(archive, WorkKind.READ, now.minusSeconds(1));
+            DocumentId earlier = add(archive, WorkKind.INDEX, now.minusSeconds(2));
+            add(archive, WorkKind.READ, now.plusSeconds(1));
+            add(archive, WorkKind.REPLICATE, now.minusSeconds(3));
+            Set<WorkKind> kinds = Set.of(WorkKind.READ, WorkKind.INDEX);
+
+            Work first = archive.queue().claim(kinds, "a", LEASE).orElseThrow();
+            assertThat(first.document()).isEqualTo(earlier);
+            assertThat(first.kind()).isEqualTo(WorkKind.INDEX);
+            assertThat(first.attempt()).isEqualTo(1);
+            assertThat(archive.queue().claim(kinds, "a", LEASE).orElseThrow().document())
+                    .isEqualTo(later);
+            assertThat(archive.queue().claim(kinds, "a", LEASE)).isEmpty();
+            assertThat(archive.queue().claim(Set.of(), "a", LEASE)).isEmpty();
+            clock.advance(Duration.ofSeconds(1));
+            assertThat(archive.queue().claim(kinds, "a", LEASE)).isPresent();
+            assertThat(archive.queue().depth())
+                    .isEqualTo(Map.of(WorkKind.READ, 2L, WorkKind.INDEX, 1L, WorkKind.REPLICATE, 1L));
+        }
+    }
+
+    @Test
+    default void workIsThereOncePerKindAndDocument() {
+        TestClock clock = new TestClock();
+        try (TestArchive archive = open(clock)) {
+            DocumentId document = add(archive, WorkKind.READ, clock.instant().plusSeconds(60));
+            archive.queue().add(WorkKind.READ, document, clock.instant());
+            archive.queue().add(WorkKind.READ, document, clock.instant().plusSeconds(90));
+            assertThat(archive.queue().depth()).isEqualTo(Map.of(WorkKind.READ, 1L));
+            Work work = claim(archive, "a").orElseThrow();
+            archive.queue().done(work);
+            assertThat(archive.queue().depth()).isEmpty();
+        }
+    }
+
+    @Test
+    default void workAskedForWhileItIsUnderWayIsDoneOnceMore() {
+        TestClock clock = new TestClock();
+        try (TestArchive archive = open(clock)) {
+            DocumentId document = add(archive, WorkKind.READ, clock.instant());
+            Work first = claim(archive, "a").orElseThrow();
+            archive.queue().add(WorkKind.READ, document, clock.instant());
+            assertThat(claim(archive, "b")).isEmpty();
+            archive.queue().done(first);
+            Work second = claim(archive, "b").orElseThrow();
+            assertThat(second.document()).isEqualTo(document);
+            assertThat(second.attempt()).isEqualTo(1);
+            archive.queue().done(first);
+            assertThat(archive.queue().extend(second, LEASE)).isTrue();
+            archive.queue().done(second);
+            assertThat(archive.queue().depth()).isEmpty();
+        }
+    }
+
+    @Test
+    default void workOfADeadWorkerIsFreeAfterItsLease() {
+        TestClock clock = new TestClock();
+        try (TestArchive archive = open(clock)) {
+            add(archive, WorkKind.READ, clock.instant());
+            Work lost = claim(archive, "dead").orElseThrow();
+            clock.advance(LEASE.minusSeconds(1));
+            assertThat(claim(archive, "b")).isEmpty();
+            assertThat(archive.queue().extend(lost, LEASE)).isTrue();
+            clock.advance(LEASE.minusSeconds(1));
+            assertThat(claim(archive, "b")).isEmpty();
+            clock.advance(Duration.ofSeconds(1));
+            Work taken = claim(archive, "b").orElseThrow();
+            assertThat(taken.attempt()).isEqualTo(2);
+
+            assertThat(archive.queue().extend(lost, LEASE)).isFalse();
+            archive.queue().release(lost, clock.instant());
+            archive.queue().done(lost);
+            assertThat(claim(archive, "c")).isEmpty();
+            assertThat(archive.queue().extend(taken, LEASE)).isTrue();
+        }
+    }
+
+    @Test
+    default void releasedWorkIsDueWhenItWasSaidAndItsAttemptCounts() {
+        TestClock clock = new TestClock();
+        try (TestArchive archive = open(clock)) {
+            add(archive, WorkKind.READ, clock.instant());
+            Work work = claim(archive, "a").orElseThrow();
+            archive.queue().release(work, clock.instant().plusSeconds(30));
+            assertThat(claim(archive, "a")).isEmpty();
+            clock.advance(Duration.ofSeconds(30));
+            assertThat(claim(archive, "a").orElseThrow().attempt()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    default void waitingWorkCanBeHurried() {
+        TestClock clock = new TestClock();
+        try (TestArchive archive = open(clock)) {
+            DocumentId read = add(archive, WorkKind.READ, clock.instant().plusSeconds(3600));
+            add(archive, WorkKind.INDEX, clock.instant().plusSeconds(3600));
+            archive.queue().hurry(WorkKind.READ);
+            assertThat(claim(archive, "a").orElseThrow().document()).isEqualTo(read);
+            assertThat(claim(archive, "a")).isEmpty();
+        }
+    }
+
+    @Test
+    default void aProcessFreesWhatItHeldInAnEarlierRun() {
+        TestClock clock = new TestClock();
+        try (TestArchive archive = open(clock)) {
+            add(archive, WorkKind.READ, clock.instant());
+            add(archive, WorkKind.READ, clock.instant());
+            Work mine = claim(archive, "mine").orElseThrow();
+            Work other = claim(archive, "other").orElseThrow();
+            archive.queue().releaseAll("mine");
+            assertThat(archive.queue().extend(mine, LEASE)).isFalse();
+            assertThat(archive.queue().extend(other, LEASE)).isTrue();
+            assertThat(claim(archive, "mine").orElseThrow().document()).isEqualTo(mine.document());
+            assertThat(claim(archive, "mine")).isEmpty();
+        }
+    }
+
+    @Test
+    default void twoWorkersNeverHoldTheSameWork() throws Exception {
+        TestClock clock = new TestClock();
+        try (TestArchive archive = open(clock);
+                ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            for (int i = 0; i < 60; i++) {
+                add(archive, i % 2 == 0 ? WorkKind.READ : WorkKind.INDEX, clock.instant());
+            }
+            List<Future<List<Work>>> workers = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                String name = "worker-" + i;
+                workers.add(threads.submit(() -> claimAll(archive.queue(), name)));
+            }
+            List<Work> claimed = new ArrayList<>();
+            for (Future<List<Work>> worker : workers) {
+                claimed.addAll(worker.get());
+            }
+            assertThat(claimed).hasSize(60);
+            assertThat(new HashSet<>(claimed)).hasSize(60);
+        }
+    }
+
+    private static List<Work> claimAll(WorkQueue queue, String worker) {
+        List<Work> claimed = new ArrayList<>();
+        int empty = 0;
+        while (empty < 3) {
+            Optional<Work> work = queue.claim(Set.of(WorkKind.READ, WorkKind.INDEX), worker, LEASE);
+            work.ifPresent(claimed::add);
+            empty = work.isPresent() ? 0 : empty + 1;
+        }
+        return claimed;
+    }
+
+    private static Optional<Work> claim(TestArchive archive, String worker) {
+        return archive.queue().claim(Set.of(WorkKind.READ), worker, LEASE);
+    }
+
+    private static DocumentId add(TestArchive archive, WorkKind kind, Instant notBefore) {
+        DocumentId document = DocumentId.random();
+        archive.queue().add(kind, document, notBefore);
+        return document;
+    }
+}

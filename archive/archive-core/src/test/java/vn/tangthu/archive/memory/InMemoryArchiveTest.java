@@ -1,0 +1,26 @@
+package vn.tangthu.archive.memory;
+
+import java.time.Clock;
+import vn.tangthu.archive.contract.SystemOfRecordContract;
+import vn.tangthu.archive.contract.TestArchive;
+
+class InMemoryArchiveTest implements SystemOfRecordContract {
+    @Override
+    public TestArchive open(Clock clock) {
+        return archive(clock);
+    }
+
+    static TestArchive archive(Clock clock) {
+        InMemoryArchive archive = new InMemoryArchive(clock);
+        return new TestArchive(
+                archive.registry(),
+                archive.readingDesk(),
+                archive.auditTrail(),
+                archive.workQueue(),
+                archive.accounts(),
+                archive.tokens(),
+                archive.units(),
+                archive.openTrail()::tamper,
+                () -> {});
+    }
+}
