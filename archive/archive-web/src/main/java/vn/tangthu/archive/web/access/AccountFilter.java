@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
@@ -58,7 +59,7 @@ final class AccountFilter extends OncePerRequestFilter {
         SecurityContextHolder.setContext(context);
     }
 
-    private static void end(@org.jspecify.annotations.Nullable HttpSession session) {
+    private static void end(@Nullable HttpSession session) {
         SecurityContextHolder.clearContext();
         if (session != null) {
             session.invalidate();

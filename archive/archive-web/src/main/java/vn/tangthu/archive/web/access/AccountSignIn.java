@@ -5,7 +5,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -26,6 +28,8 @@ import vn.tangthu.archive.audit.AuditEvent;
  */
 @Component
 final class AccountSignIn implements AuthenticationProvider {
+    private static final Pattern USERNAME = Pattern.compile("[a-z0-9._-]{1,64}");
+
     private final Accounts accounts;
     private final PasswordEncoder encoder;
     private final Clock clock;
@@ -35,12 +39,12 @@ final class AccountSignIn implements AuthenticationProvider {
         this.accounts = accounts;
         this.encoder = encoder;
         this.clock = clock;
-        this.hashOfNobody = java.util.Objects.requireNonNull(encoder.encode(Passwords.generate()));
+        this.hashOfNobody = Objects.requireNonNull(encoder.encode(Passwords.generate()));
     }
 
     @Override
     public Authentication authenticate(Authentication attempt) {
-        String username = attempt.getName().strip().toLowerCase(Locale.ROOT);
+        String username = username(attempt.getName());
         String password = String.valueOf(attempt.getCredentials());
         Optional<Account> account = accounts.find(username);
         boolean matches =
@@ -51,6 +55,12 @@ final class AccountSignIn implements AuthenticationProvider {
             throw new BadCredentialsException("Sign-in refused");
         }
         return UsernamePasswordAuthenticationToken.authenticated(username, null, List.of());
+    }
+
+    /** As typed, or a question mark, which no account is named, if no account can be named so. */
+    private static String username(String typed) {
+        String username = typed.strip().toLowerCase(Locale.ROOT);
+        return USERNAME.matcher(username).matches() ? username : "?";
     }
 
     private @Nullable String refusal(@Nullable Account account, boolean matches) {

@@ -12,7 +12,7 @@ public final class LocalPath {
                 && path.startsWith("/")
                 && !path.startsWith("//")
                 && path.length() <= 2000
-                && path.chars().noneMatch(c -> c <= ' ' || c == '\\' || c == 127);
+                && path.chars().allMatch(c -> c > ' ' && c < 127 && "\\\"<>{}|^`".indexOf(c) < 0);
         return own && path != null ? path : "/";
     }
 }

@@ -1,6 +1,7 @@
 package vn.tangthu.archive.web.access;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -49,10 +50,11 @@ class PurposeController {
             CurrentUser user,
             Act act,
             HttpServletRequest request,
-            jakarta.servlet.http.HttpServletResponse response,
+            HttpServletResponse response,
             Model model) {
         String text = reference == null || reference.isBlank() ? null : reference.strip();
-        if (code == null || !catalogue.purposes().contains(code) || (text != null && text.length() > 200)) {
+        boolean readable = text == null || (text.length() <= 200 && text.chars().noneMatch(Character::isISOControl));
+        if (code == null || !catalogue.purposes().contains(code) || !readable) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(next, user, true, model);
         }

@@ -33,7 +33,9 @@ final class PurposeHeader {
         String[] parts = header.split(";", 2);
         String code = parts[0].strip();
         String reference = parts.length == 1 ? "" : decode(parts[1].strip());
-        if (!catalogue.purposes().contains(code) || reference.length() > 200) {
+        if (!catalogue.purposes().contains(code)
+                || reference.length() > 200
+                || reference.chars().anyMatch(Character::isISOControl)) {
             throw refused();
         }
         return Optional.of(new Purpose(code, reference.isEmpty() ? null : reference));

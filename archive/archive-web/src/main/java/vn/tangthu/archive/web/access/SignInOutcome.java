@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
@@ -60,15 +62,11 @@ final class SignInOutcome implements AuthenticationSuccessHandler, Authenticatio
         if (!next.equals("/")) {
             page.queryParam("next", "{next}");
         }
-        response.sendRedirect(
-                page.encode().buildAndExpand(java.util.Map.of("next", next)).toUriString());
+        response.sendRedirect(page.encode().buildAndExpand(Map.of("next", next)).toUriString());
     }
 
     @Override
-    public void logout(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            @org.jspecify.annotations.Nullable Authentication signedIn) {
+    public void logout(HttpServletRequest request, HttpServletResponse response, @Nullable Authentication signedIn) {
         CurrentUser.of(request).ifPresent(user -> {
             String name = user.actor().name();
             trail.append(AuditEvent.of(Acts.of(request), Action.SIGN_OUT, "account:" + name));

@@ -64,7 +64,7 @@ record AccountForm(
         if (!USERNAME.matcher(name()).matches()) {
             return Optional.of("accounts.error.username");
         }
-        if (display().isEmpty() || display().length() > 200) {
+        if (display().isEmpty() || display().length() > 200 || display().chars().anyMatch(Character::isISOControl)) {
             return Optional.of("accounts.error.display-name");
         }
         if (roleSet().isEmpty()

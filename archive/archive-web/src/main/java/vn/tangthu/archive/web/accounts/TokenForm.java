@@ -53,7 +53,7 @@ record TokenForm(
 
     /** Message key of the first thing that is wrong; empty if the form can be used. */
     Optional<String> error(AccessScope scope, Catalogue catalogue) {
-        if (label().isEmpty() || label().length() > 60) {
+        if (label().isEmpty() || label().length() > 60 || label().chars().anyMatch(Character::isISOControl)) {
             return Optional.of("tokens.error.name");
         }
         if (roleSet().isEmpty()) {

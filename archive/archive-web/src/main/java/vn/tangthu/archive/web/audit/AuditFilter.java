@@ -45,6 +45,9 @@ record AuditFilter(
         if (size < 1 || size > 1000) {
             throw invalid("size");
         }
+        if (facts().values().stream().anyMatch(text -> text.chars().anyMatch(Character::isISOControl))) {
+            throw invalid("text");
+        }
         return new AuditQuery(actor, knownAction(), object, startOf(from, 0), startOf(until, 1), before, size);
     }
 

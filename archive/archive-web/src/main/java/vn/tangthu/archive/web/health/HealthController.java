@@ -1,5 +1,6 @@
 package vn.tangthu.archive.web.health;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
@@ -60,8 +61,7 @@ class HealthController {
             boolean live,
             boolean ready,
 
-            @com.fasterxml.jackson.annotation.JsonInclude(com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL)
-            @Nullable
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             List<Part> parts) {}
 
     /** @param status {@code up}, {@code degraded} or {@code down} */

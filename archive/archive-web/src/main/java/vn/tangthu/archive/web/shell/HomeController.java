@@ -1,6 +1,7 @@
 package vn.tangthu.archive.web.shell;
 
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import vn.tangthu.archive.access.Operation;
 import vn.tangthu.archive.access.Role;
@@ -30,7 +31,7 @@ class HomeController {
 
     @GetMapping("/help")
     @Requires(purpose = false)
-    String help(org.springframework.ui.Model model) {
+    String help(Model model) {
         model.addAttribute("roles", Role.values());
         return "help";
     }

@@ -38,7 +38,7 @@ public final class Shell {
                 locale.getLanguage(),
                 Theme.of(request),
                 user,
-                user == null ? null : purpose(user, locale),
+                user == null ? null : purpose(user),
                 user == null ? List.of() : links(user, path),
                 query == null ? path : path + "?" + query,
                 frugal ? null : (CsrfToken) request.getAttribute(CsrfToken.class.getName()));
@@ -58,17 +58,19 @@ public final class Shell {
                 .toList();
     }
 
-    private @Nullable String purpose(CurrentUser user, Locale locale) {
-        Purpose purpose = user.purpose();
-        if (purpose == null) {
-            return null;
-        }
+    /** Name of a purpose in the language of the page; its code where the catalogue does not know it any more. */
+    public String purposeName(String code) {
         return catalogue
                 .purposes()
-                .find(purpose.code())
+                .find(code)
                 .map(CodeEntry::label)
-                .map(label -> label.in(locale))
-                .orElse(purpose.code());
+                .map(label -> label.in(LocaleContextHolder.getLocale()))
+                .orElse(code);
+    }
+
+    private @Nullable String purpose(CurrentUser user) {
+        Purpose purpose = user.purpose();
+        return purpose == null ? null : purposeName(purpose.code());
     }
 
     private static HttpServletRequest request() {
