@@ -31,7 +31,8 @@ final class Arguments {
         return values.containsKey(name);
     }
 
-    @Nullable String get(String name) {
+    @Nullable
+    String get(String name) {
         return values.get(name);
     }
 

@@ -17,12 +17,12 @@ import vn.tangthu.archive.audit.AuditTrail;
  */
 final class AuditAnchors {
     private final AuditTrail trail;
-    private final List<Path> files;
+    private final List<Path> media;
     private long written;
 
     AuditAnchors(AuditTrail trail, List<Path> media) {
         this.trail = trail;
-        this.files = media.stream().map(medium -> medium.resolve("audit-anchors.log")).toList();
+        this.media = media;
     }
 
     /** Adds the present head to each file whose medium is there, unless it was written before. */
@@ -33,10 +33,15 @@ final class AuditAnchors {
         }
         AuditEntry head = newest.getFirst();
         String line = head.sequence() + " " + head.hash() + " " + head.at() + "\n";
-        for (Path file : files) {
-            if (Files.isDirectory(file.getParent())) {
+        for (Path medium : media) {
+            // Without its marker the folder is a bare mount point: the medium is not there.
+            if (Files.exists(medium.resolve("tangthu-medium"))) {
                 Files.writeString(
-                        file, line, StandardCharsets.US_ASCII, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                        file(medium),
+                        line,
+                        StandardCharsets.US_ASCII,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.APPEND);
             }
         }
         written = head.sequence();
@@ -47,7 +52,8 @@ final class AuditAnchors {
 
     /** Compares every line with the chain; the first that does not fit. */
     Optional<Mismatch> firstMismatch() throws IOException {
-        for (Path file : files) {
+        for (Path medium : media) {
+            Path file = file(medium);
             if (!Files.exists(file)) {
                 continue;
             }
@@ -60,6 +66,10 @@ final class AuditAnchors {
             }
         }
         return Optional.empty();
+    }
+
+    private static Path file(Path medium) {
+        return medium.resolve("audit-anchors.log");
     }
 
     private boolean fits(long sequence, String hash) {

@@ -42,7 +42,13 @@ final class AuditedRepairs implements MirrorListener {
         append(
                 Action.COPY_DAMAGED,
                 digest,
-                Map.of("store", failure.store(), "state", "NOT_REPAIRED", "kind", failure.kind().name()));
+                Map.of(
+                        "store",
+                        failure.store(),
+                        "state",
+                        "NOT_REPAIRED",
+                        "kind",
+                        failure.kind().name()));
     }
 
     private void append(Action action, Sha256 digest, Map<String, String> detail) {

@@ -13,8 +13,7 @@ final class CommandDatabase implements AutoCloseable {
     private final @Nullable DataFolderLock lock;
     private final HikariDataSource source;
 
-    private CommandDatabase(
-            @Nullable PostgresServer own, @Nullable DataFolderLock lock, HikariDataSource source) {
+    private CommandDatabase(@Nullable PostgresServer own, @Nullable DataFolderLock lock, HikariDataSource source) {
         this.own = own;
         this.lock = lock;
         this.source = source;
@@ -23,7 +22,8 @@ final class CommandDatabase implements AutoCloseable {
     static CommandDatabase open(DataFolder folder) throws IOException, SQLException, InterruptedException {
         if (!Files.exists(folder.postgres())) {
             throw new StartRefusedException(
-                    "Thư mục " + folder.root() + " chưa có dữ liệu. Hãy chạy ./tangthu start trước, hoặc chỉ đúng --data.",
+                    "Thư mục " + folder.root()
+                            + " chưa có dữ liệu. Hãy chạy ./tangthu start trước, hoặc chỉ đúng --data.",
                     "Folder " + folder.root() + " holds no data. Run ./tangthu start first, or name the right --data.");
         }
         if (!Files.isReadable(folder.secrets().resolve("database-superuser"))) {

@@ -25,7 +25,8 @@ final class CommandLineActs {
     }
 
     static UnitCode root(UnitTree tree) {
-        return tree.root().orElseThrow(() -> new StartRefusedException(
+        return tree.root()
+                .orElseThrow(() -> new StartRefusedException(
                         "Chưa có đơn vị nào; hãy chạy ./tangthu start một lần trước.",
                         "There are no units yet; run ./tangthu start once first."))
                 .code();

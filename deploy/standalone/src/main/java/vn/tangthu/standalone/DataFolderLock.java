@@ -19,8 +19,8 @@ final class DataFolderLock implements AutoCloseable {
 
     /** Takes the lock, or answers null if another process holds it. */
     static @Nullable DataFolderLock tryTake(Path file) throws IOException {
-        FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         FileLock lock = channel.tryLock();
         if (lock == null) {
             channel.close();

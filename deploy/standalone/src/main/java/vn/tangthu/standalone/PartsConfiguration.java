@@ -89,7 +89,8 @@ class PartsConfiguration {
             return new PartStatus.Up(new Label("Còn trống " + free, "Free " + free));
         }
         Label detail = new Label(
-                "Phương tiện không dùng được: " + String.join(", ", down) + ". Không cấp giấy biên nhận cho đến khi đủ hai bản.",
+                "Phương tiện không dùng được: " + String.join(", ", down)
+                        + ". Không cấp giấy biên nhận cho đến khi đủ hai bản.",
                 "Media not usable: " + String.join(", ", down) + ". No receipts until there are two copies again.");
         return down.size() == media.size() ? new PartStatus.Down(detail) : new PartStatus.Degraded(detail);
     }
@@ -101,9 +102,10 @@ class PartsConfiguration {
     private static PartStatus independence(Media media) {
         try {
             return media.onOneDisk()
-                    ? new PartStatus.Degraded(new Label(
-                            "Hai phương tiện nằm trên cùng một ổ đĩa: chỉ để dùng thử. Thông tư Điều 7.2.c đòi hai phương tiện độc lập; chạy lại với --medium1 và --medium2 trên hai ổ đĩa.",
-                            "Both media lie on one disk: fit for trying out only. The circular, Article 7.2.c, demands two independent media; start with --medium1 and --medium2 on two disks."))
+                    ? new PartStatus.Degraded(
+                            new Label(
+                                    "Hai phương tiện nằm trên cùng một ổ đĩa: chỉ để dùng thử. Thông tư Điều 7.2.c đòi hai phương tiện độc lập; chạy lại với --medium1 và --medium2 trên hai ổ đĩa.",
+                                    "Both media lie on one disk: fit for trying out only. The circular, Article 7.2.c, demands two independent media; start with --medium1 and --medium2 on two disks."))
                     : PartStatus.up();
         } catch (java.io.IOException e) {
             return new PartStatus.Degraded(new Label("Không kiểm tra được ổ đĩa.", "The disks could not be examined."));
@@ -122,9 +124,10 @@ class PartsConfiguration {
     private static PartStatus recognition(TextExtractor extractor) {
         return extractor.canRecognise()
                 ? PartStatus.up()
-                : new PartStatus.Degraded(new Label(
-                        "Chưa cài nhận dạng chữ tiếng Việt; bản quét chờ đến khi cài: sudo apt-get install -y tesseract-ocr tesseract-ocr-vie",
-                        "Vietnamese text recognition is not installed; scans wait until it is: sudo apt-get install -y tesseract-ocr tesseract-ocr-vie"));
+                : new PartStatus.Degraded(
+                        new Label(
+                                "Chưa cài nhận dạng chữ tiếng Việt; bản quét chờ đến khi cài: sudo apt-get install -y tesseract-ocr tesseract-ocr-vie",
+                                "Vietnamese text recognition is not installed; scans wait until it is: sudo apt-get install -y tesseract-ocr tesseract-ocr-vie"));
     }
 
     private static PartStatus queue(Map<WorkKind, Long> depth) {

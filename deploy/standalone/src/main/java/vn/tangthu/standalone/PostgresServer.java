@@ -117,7 +117,8 @@ final class PostgresServer implements AutoCloseable {
                 throw new IOException("PostgreSQL ended at its start, see " + log());
             }
             if (System.nanoTime() > deadline) {
-                throw new IOException("PostgreSQL does not answer after " + START_LIMIT.toSeconds() + " s, see " + log());
+                throw new IOException(
+                        "PostgreSQL does not answer after " + START_LIMIT.toSeconds() + " s, see " + log());
             }
             Thread.sleep(50);
         }
@@ -137,8 +138,8 @@ final class PostgresServer implements AutoCloseable {
     }
 
     private boolean answers() {
-        try (Connection connection = DriverManager.getConnection(
-                url(port, "postgres"), SUPERUSER, folder.secret("database-superuser"))) {
+        try (Connection connection =
+                DriverManager.getConnection(url(port, "postgres"), SUPERUSER, folder.secret("database-superuser"))) {
             return connection.isValid(2);
         } catch (SQLException notYet) {
             return false;
@@ -232,7 +233,8 @@ final class PostgresServer implements AutoCloseable {
     private static void deleteTree(Path root) throws IOException {
         if (Files.exists(root)) {
             try (var files = Files.walk(root)) {
-                for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                for (Path file :
+                        files.sorted(java.util.Comparator.reverseOrder()).toList()) {
                     Files.delete(file);
                 }
             }

@@ -25,7 +25,8 @@ record PostmasterFile(long pid, int port) {
             return Optional.empty();
         }
         return Optional.of(new PostmasterFile(
-                Long.parseLong(lines.get(0).strip()), Integer.parseInt(lines.get(3).strip())));
+                Long.parseLong(lines.get(0).strip()),
+                Integer.parseInt(lines.get(3).strip())));
     }
 
     /** Whether the process is a PostgreSQL server; process ids are used again after a while. */

@@ -1,11 +1,17 @@
 package vn.tangthu.standalone;
 
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+import vn.tangthu.archive.access.Accounts;
+import vn.tangthu.archive.access.Units;
 import vn.tangthu.archive.reading.TextExtractor;
+import vn.tangthu.ingest.intake.Intake;
 import vn.tangthu.ingest.tika.ExtractorSettings;
 import vn.tangthu.ingest.tika.ForkedTextExtractor;
 import vn.tangthu.ingest.work.IngestSettings;
+import vn.tangthu.ingest.work.Workers;
 import vn.tangthu.search.SearchEngine;
 import vn.tangthu.search.lucene.LuceneSearchEngine;
 import vn.tangthu.search.lucene.LuceneSettings;
@@ -23,6 +29,12 @@ class ReadingAndSearchConfiguration {
     @Bean
     SearchEngine searchEngine(DataFolder folder) {
         return new LuceneSearchEngine(folder.index(), LuceneSettings.defaults());
+    }
+
+    @Bean
+    @Lazy
+    Demonstration demonstration(Intake intake, Workers workers, Accounts accounts, Units units, Clock clock) {
+        return new Demonstration(intake, workers, accounts, units, clock);
     }
 
     @Bean

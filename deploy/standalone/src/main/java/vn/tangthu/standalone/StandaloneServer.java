@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.boot.Banner;
@@ -67,13 +68,9 @@ final class StandaloneServer implements AutoCloseable {
             PostgresUnits units = new PostgresUnits(source);
             units.addMissing(Units.of(Catalogue.load()));
             Optional<String> password = FirstAdministrator.create(
-                    new PostgresAccounts(source, Clock.systemUTC()),
-                    new Passwords(),
-                    units.tree(),
-                    Clock.systemUTC());
+                    new PostgresAccounts(source, Clock.systemUTC()), new Passwords(), units.tree(), Clock.systemUTC());
             ServletWebServerApplicationContext context = services(settings, identity, source);
-            StandaloneServer server =
-                    new StandaloneServer(settings, postgres, source, identity, password, context);
+            StandaloneServer server = new StandaloneServer(settings, postgres, source, identity, password, context);
             server.housekeeping.started();
             if (settings.demo()) {
                 context.getBeanProvider(Demonstration.class).getObject().fill(out);
@@ -105,12 +102,14 @@ final class StandaloneServer implements AutoCloseable {
     }
 
     String address() {
-        String host = settings.bind().equals("0.0.0.0") || settings.bind().equals("127.0.0.1") ? "localhost" : settings.bind();
+        String host = settings.bind().equals("0.0.0.0") || settings.bind().equals("127.0.0.1")
+                ? "localhost"
+                : settings.bind();
         return "https://" + host + ":" + port();
     }
 
     int port() {
-        return context.getWebServer().getPort();
+        return Objects.requireNonNull(context.getWebServer()).getPort();
     }
 
     PostgresServer postgres() {
@@ -158,7 +157,9 @@ final class StandaloneServer implements AutoCloseable {
         properties.put(
                 "spring.servlet.multipart.location",
                 settings.folder().work().resolve("uploads").toString());
-        properties.put("logging.file.name", settings.folder().logs().resolve("tangthu.log").toString());
+        properties.put(
+                "logging.file.name",
+                settings.folder().logs().resolve("tangthu.log").toString());
         return properties;
     }
 
@@ -177,8 +178,12 @@ final class StandaloneServer implements AutoCloseable {
 
     /** A medium is prepared once, at the first start; later an empty folder means that the disk is not there. */
     private static void initialise(DataFolder folder, Path medium) throws IOException {
-        Path known = folder.secrets().resolve("medium-" + vn.tangthu.archive.object.Sha256.of(
-                medium.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8)).hex().substring(0, 16));
+        Path known = folder.secrets()
+                .resolve("medium-"
+                        + vn.tangthu.archive.object.Sha256.of(
+                                        medium.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                                .hex()
+                                .substring(0, 16));
         if (Files.exists(known)) {
             return;
         }

@@ -1,7 +1,7 @@
 package vn.tangthu.standalone;
 
-import java.io.FileOutputStream;
 import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -21,16 +21,15 @@ public final class TangThu {
         String command = arguments.length == 0 ? "" : arguments[0];
         List<String> rest = List.of(arguments).subList(Math.min(1, arguments.length), arguments.length);
         try {
-            int code =
-                    switch (command) {
-                        case "start" -> StartCommand.run(rest, out);
-                        case "token" -> TokenCommand.run(rest, out);
-                        case "verify-audit" -> VerifyAuditCommand.run(rest, out);
-                        case "reset-password" -> ResetPasswordCommand.run(rest, out);
-                        default ->
-                            throw new StartRefusedException(
-                                    "Không có lệnh '" + command + "'.", "There is no command '" + command + "'.");
-                    };
+            int code = switch (command) {
+                case "start" -> StartCommand.run(rest, out);
+                case "token" -> TokenCommand.run(rest, out);
+                case "verify-audit" -> VerifyAuditCommand.run(rest, out);
+                case "reset-password" -> ResetPasswordCommand.run(rest, out);
+                default ->
+                    throw new StartRefusedException(
+                            "Không có lệnh '" + command + "'.", "There is no command '" + command + "'.");
+            };
             if (code != 0) {
                 System.exit(code);
             }

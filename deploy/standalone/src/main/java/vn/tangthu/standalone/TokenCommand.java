@@ -23,15 +23,16 @@ final class TokenCommand {
     private TokenCommand() {}
 
     static int run(List<String> arguments, PrintStream out) throws Exception {
-        Arguments options = new Arguments(
-                arguments, Set.of("data", "role", "unit", "name", "purpose", "days"), Set.of());
+        Arguments options =
+                new Arguments(arguments, Set.of("data", "role", "unit", "name", "purpose", "days"), Set.of());
         Role role = role(options.require("role"));
         String purpose = purpose(options.get("purpose", "execution"));
         int days = options.number("days", 90, 1, 366);
         Clock clock = Clock.systemUTC();
         try (CommandDatabase database = CommandDatabase.open(new DataFolder(Path.of(options.get("data", "data"))))) {
             UnitTree tree = new PostgresUnits(database.source()).tree();
-            UnitCode unit = unit(tree, options.get("unit", CommandLineActs.root(tree).value()));
+            UnitCode unit =
+                    unit(tree, options.get("unit", CommandLineActs.root(tree).value()));
             String token = Secrets.token();
             Act act = CommandLineActs.of(tree);
             ApiToken issued = new PostgresTokens(database.source(), clock)
@@ -72,7 +73,8 @@ final class TokenCommand {
     }
 
     private static UnitCode unit(UnitTree tree, String code) {
-        if (code.matches("[A-Za-z0-9._-]{1,40}") && tree.find(new UnitCode(code)).isPresent()) {
+        if (code.matches("[A-Za-z0-9._-]{1,40}")
+                && tree.find(new UnitCode(code)).isPresent()) {
             return new UnitCode(code);
         }
         throw new StartRefusedException(

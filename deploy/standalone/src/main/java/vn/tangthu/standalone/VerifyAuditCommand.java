@@ -23,7 +23,8 @@ final class VerifyAuditCommand {
             return switch (trail.verify()) {
                 case ChainCheck.Intact(long entries, Sha256 head) -> {
                     out.println("Nhật ký nguyên vẹn / The trail is intact: " + entries + " mục / entries, " + head);
-                    yield anchors(new AuditAnchors(trail, Media.of(folder, options).paths()), out);
+                    yield anchors(
+                            new AuditAnchors(trail, Media.of(folder, options).paths()), out);
                 }
                 case ChainCheck.Broken(long sequence, String reason) -> {
                     out.println("NHẬT KÝ BỊ HỎNG tại mục / THE TRAIL IS BROKEN at entry " + sequence + ": " + reason);
@@ -35,8 +36,8 @@ final class VerifyAuditCommand {
 
     private static int anchors(AuditAnchors anchors, PrintStream out) throws Exception {
         Optional<AuditAnchors.Mismatch> mismatch = anchors.firstMismatch();
-        mismatch.ifPresent(found -> out.println("NHẬT KÝ BỊ THAY tại mục / THE TRAIL WAS REPLACED at entry "
-                + found.sequence() + ": " + found.file()));
+        mismatch.ifPresent(found -> out.println(
+                "NHẬT KÝ BỊ THAY tại mục / THE TRAIL WAS REPLACED at entry " + found.sequence() + ": " + found.file()));
         return mismatch.isPresent() ? 3 : 0;
     }
 }

@@ -65,8 +65,16 @@ final class ApiClient {
     Answer upload(String name, byte[] content, String metadata) throws IOException, InterruptedException {
         String boundary = "----" + UUID.randomUUID();
         ByteArrayOutputStream body = new ByteArrayOutputStream(content.length + 1000);
-        part(body, boundary, "form-data; name=\"metadata\"\r\nContent-Type: application/json", metadata.getBytes(StandardCharsets.UTF_8));
-        part(body, boundary, "form-data; name=\"file\"; filename=\"" + name + "\"\r\nContent-Type: application/octet-stream", content);
+        part(
+                body,
+                boundary,
+                "form-data; name=\"metadata\"\r\nContent-Type: application/json",
+                metadata.getBytes(StandardCharsets.UTF_8));
+        part(
+                body,
+                boundary,
+                "form-data; name=\"file\"; filename=\"" + name + "\"\r\nContent-Type: application/octet-stream",
+                content);
         body.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
         return send(request("/api/documents")
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
@@ -86,7 +94,8 @@ final class ApiClient {
                 return answer;
             }
             if (System.nanoTime() > deadline) {
-                throw new AssertionError("Still not " + Set.of(states) + ": " + new String(answer.body(), StandardCharsets.UTF_8));
+                throw new AssertionError(
+                        "Still not " + Set.of(states) + ": " + new String(answer.body(), StandardCharsets.UTF_8));
             }
             Thread.sleep(100);
         }
@@ -102,11 +111,14 @@ final class ApiClient {
         HttpResponse<byte[]> response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
         boolean json = response.headers().firstValue("Content-Type").orElse("").contains("json");
         return new Answer(
-                response.statusCode(), response.body(), json ? JSON.readTree(response.body()) : JSON.createObjectNode());
+                response.statusCode(),
+                response.body(),
+                json ? JSON.readTree(response.body()) : JSON.createObjectNode());
     }
 
     private static void part(ByteArrayOutputStream body, String boundary, String disposition, byte[] content) {
-        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: " + disposition + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: " + disposition + "\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
         body.writeBytes(content);
         body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
     }

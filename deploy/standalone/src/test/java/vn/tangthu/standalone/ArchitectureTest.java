@@ -14,21 +14,29 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.List;
-import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import vn.tangthu.archive.access.AccessScope;
-import vn.tangthu.archive.registry.RecordRegistry;
 
 /** The direction of the house: servers to cores, adapters to cores, never sideways, cores know no framework. */
 class ArchitectureTest {
-    private static final JavaClasses HOUSE =
-            new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("vn.tangthu");
+    private static final JavaClasses HOUSE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("vn.tangthu");
 
     private static final String[] CORES = {
-        "vn.tangthu.catalogue..", "vn.tangthu.vietnamese..", "vn.tangthu.archive.access..", "vn.tangthu.archive.audit..",
-        "vn.tangthu.archive.document..", "vn.tangthu.archive.object..", "vn.tangthu.archive.queue..",
-        "vn.tangthu.archive.reading..", "vn.tangthu.archive.registry..", "vn.tangthu.archive.memory..",
-        "vn.tangthu.search", "vn.tangthu.search.query..", "vn.tangthu.search.memory.."
+        "vn.tangthu.catalogue..",
+        "vn.tangthu.vietnamese..",
+        "vn.tangthu.archive.access..",
+        "vn.tangthu.archive.audit..",
+        "vn.tangthu.archive.document..",
+        "vn.tangthu.archive.object..",
+        "vn.tangthu.archive.queue..",
+        "vn.tangthu.archive.reading..",
+        "vn.tangthu.archive.registry..",
+        "vn.tangthu.archive.memory..",
+        "vn.tangthu.search",
+        "vn.tangthu.search.query..",
+        "vn.tangthu.search.memory.."
     };
 
     @Test
@@ -39,7 +47,11 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "org.springframework..", "jakarta..", "org.postgresql..", "org.apache.tika..", "tools.jackson.."));
+                        "org.springframework..",
+                        "jakarta..",
+                        "org.postgresql..",
+                        "org.apache.tika..",
+                        "tools.jackson.."));
     }
 
     @Test
@@ -70,13 +82,15 @@ class ArchitectureTest {
                 .resideInAnyPackage("vn.tangthu.ingest.intake..", "vn.tangthu.ingest.work..", "vn.tangthu.ingest.web..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("vn.tangthu.search.server..", "vn.tangthu.search.lucene..", "vn.tangthu.ingest.tika.."));
+                .resideInAnyPackage(
+                        "vn.tangthu.search.server..", "vn.tangthu.search.lucene..", "vn.tangthu.ingest.tika.."));
         check(noClasses()
                 .that()
                 .resideInAPackage("vn.tangthu.search.server..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("vn.tangthu.ingest..", "vn.tangthu.search.lucene..", "vn.tangthu.archive.postgres.."));
+                .resideInAnyPackage(
+                        "vn.tangthu.ingest..", "vn.tangthu.search.lucene..", "vn.tangthu.archive.postgres.."));
     }
 
     @Test
@@ -138,9 +152,7 @@ class ArchitectureTest {
     }
 
     /** Parameters that begin with the scope. */
-    private static final class ScopeFirst
-            extends DescribedPredicate<
-                    List<JavaClass>> {
+    private static final class ScopeFirst extends DescribedPredicate<List<JavaClass>> {
         ScopeFirst() {
             super("an AccessScope first");
         }
@@ -154,8 +166,7 @@ class ArchitectureTest {
     /** One slice for each adapter. */
     private static final class Adapters implements SliceAssignment {
         @Override
-        public SliceIdentifier getIdentifierOf(
-                JavaClass javaClass) {
+        public SliceIdentifier getIdentifierOf(JavaClass javaClass) {
             for (String adapter : new String[] {"archive.postgres", "ingest.tika", "search.lucene"}) {
                 if (javaClass.getPackageName().startsWith("vn.tangthu." + adapter)) {
                     return com.tngtech.archunit.library.dependencies.SliceIdentifier.of(adapter);

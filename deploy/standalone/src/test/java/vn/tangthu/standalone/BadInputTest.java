@@ -53,8 +53,11 @@ class BadInputTest {
 
     @Test
     void aFileThatLiesAboutItsTypeIsReadAsWhatItIs() throws Exception {
-        String id = archivist.upload("that-ra-la.docx", SampleDocuments.circular(1, 2).textPdf()).text("id");
-        assertThat(archivist.await(id, "SEARCHABLE", "FAILED").text("mediaType")).isEqualTo("application/pdf");
+        String id = archivist
+                .upload("that-ra-la.docx", SampleDocuments.circular(1, 2).textPdf())
+                .text("id");
+        assertThat(archivist.await(id, "SEARCHABLE", "FAILED").text("mediaType"))
+                .isEqualTo("application/pdf");
     }
 
     @Test
@@ -103,18 +106,28 @@ class BadInputTest {
             Thread.sleep(300);
             all = archivist.get("/api/documents?state=FAILED&size=200").json().toString();
         }
-        assertThat(archivist.search("\"thanh long\"").json().path("total").path("value").asInt()).isZero();
+        assertThat(archivist
+                        .search("\"thanh long\"")
+                        .json()
+                        .path("total")
+                        .path("value")
+                        .asInt())
+                .isZero();
     }
 
     @Test
     void anUploadThatIsCutInTheMiddleLeavesNothing() throws Exception {
-        int before = archivist.get("/api/documents?size=200").json().path("documents").size();
+        int before = archivist
+                .get("/api/documents?size=200")
+                .json()
+                .path("documents")
+                .size();
         URI address = URI.create(server.address());
-        try (SSLSocket socket = (SSLSocket) ApiClient.trustingTheTestServer()
-                .getSocketFactory()
-                .createSocket("127.0.0.1", address.getPort())) {
+        try (SSLSocket socket = (SSLSocket)
+                ApiClient.trustingTheTestServer().getSocketFactory().createSocket("127.0.0.1", address.getPort())) {
             OutputStream out = socket.getOutputStream();
-            out.write(("POST /api/documents HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + server.token("archivist", "BCA")
+            out.write(("POST /api/documents HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                            + server.token("archivist", "BCA")
                             + "\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 100000\r\n\r\n--b\r\n"
                             + "Content-Disposition: form-data; name=\"file\"; filename=\"cut.txt\"\r\n\r\nnửa chừng")
                     .getBytes(StandardCharsets.UTF_8));
@@ -122,8 +135,14 @@ class BadInputTest {
             Thread.sleep(300);
         }
         Thread.sleep(500);
-        assertThat(archivist.get("/api/documents?size=200").json().path("documents").size()).isEqualTo(before);
-        assertThat(server.data().resolve("work").resolve("uploads").toFile().list()).isEmpty();
+        assertThat(archivist
+                        .get("/api/documents?size=200")
+                        .json()
+                        .path("documents")
+                        .size())
+                .isEqualTo(before);
+        assertThat(server.data().resolve("work").resolve("uploads").toFile().list())
+                .isEmpty();
     }
 
     @Test
@@ -132,8 +151,10 @@ class BadInputTest {
         assertRefused(archivist.upload("a.txt", content, "{\"category\":\"no-such\"}"), "invalid-metadata");
         assertRefused(archivist.upload("a.txt", content, "{\"unit\":\"NO-SUCH\"}"), "invalid-metadata");
         assertRefused(archivist.upload("a.txt", content, "{\"date\":\"31/02/2020\"}"), "invalid-metadata");
-        assertRefused(archivist.upload("a.txt", content, "{\"number\":\"" + "9".repeat(101) + "\"}"), "invalid-metadata");
-        assertThat(archivist.upload("a.txt", content, "không phải json").status()).isEqualTo(400);
+        assertRefused(
+                archivist.upload("a.txt", content, "{\"number\":\"" + "9".repeat(101) + "\"}"), "invalid-metadata");
+        assertThat(archivist.upload("a.txt", content, "không phải json").status())
+                .isEqualTo(400);
     }
 
     @Test
@@ -148,16 +169,20 @@ class BadInputTest {
 
     @Test
     void whatLiesOutsideTheScopeIsNotThere() throws Exception {
-        String id = archivist.upload("tinh-1.txt", text("Chỉ đơn vị CAT-01 được xem: vú sữa"), "{\"unit\":\"CAT-01\"}").text("id");
+        String id = archivist
+                .upload("tinh-1.txt", text("Chỉ đơn vị CAT-01 được xem: vú sữa"), "{\"unit\":\"CAT-01\"}")
+                .text("id");
         archivist.await(id, "SEARCHABLE");
         ApiClient own = server.client("archivist", "CAT-01");
         ApiClient other = server.client("archivist", "CAT-04");
-        assertThat(own.search("\"vú sữa\"").json().path("total").path("value").asInt()).isEqualTo(1);
+        assertThat(own.search("\"vú sữa\"").json().path("total").path("value").asInt())
+                .isEqualTo(1);
         ApiClient.Answer hidden = other.search("\"vú sữa\"");
         assertThat(hidden.json().path("total").path("value").asInt()).isZero();
         assertThat(hidden.json().path("facets").toString()).doesNotContain("CAT-01");
         assertThat(hidden.json().path("coverage").path("searchable").asInt()).isZero();
-        for (String path : new String[] {"", "/original", "/pages/1/image", "/pages/1/words", "/history", "/hits?q=vu"}) {
+        for (String path :
+                new String[] {"", "/original", "/pages/1/image", "/pages/1/words", "/history", "/hits?q=vu"}) {
             ApiClient.Answer answer = other.get("/api/documents/" + id + path);
             assertThat(answer.status()).as(path).isEqualTo(404);
             assertThat(answer.text("code")).isEqualTo("document-not-found");
@@ -181,14 +206,21 @@ class BadInputTest {
 
     @Test
     void rolesMayDoTheirWorkOnly() throws Exception {
-        assertThat(new ApiClient(server.address(), "tt_wrong").search("a").status()).isEqualTo(401);
+        assertThat(new ApiClient(server.address(), "tt_wrong").search("a").status())
+                .isEqualTo(401);
         assertThat(server.client("planner").search("a").status()).isEqualTo(403);
         assertThat(server.client("inspector").search("a").status()).isEqualTo(403);
         assertThat(server.client("analyst").upload("a.txt", text("a")).status()).isEqualTo(403);
         assertThat(server.client("analyst").get("/api/audit").status()).isEqualTo(403);
         assertThat(server.client("inspector").get("/api/audit").status()).isEqualTo(200);
-        assertThat(server.client("custodian").get("/actuator/prometheus").status()).isEqualTo(200);
-        assertThat(server.client("analyst").get("/api/openapi.json").json().path("paths").has("/api/search")).isTrue();
+        assertThat(server.client("custodian").get("/actuator/prometheus").status())
+                .isEqualTo(200);
+        assertThat(server.client("analyst")
+                        .get("/api/openapi.json")
+                        .json()
+                        .path("paths")
+                        .has("/api/search"))
+                .isTrue();
     }
 
     private void assertFails(String name, byte[] content, String code) throws Exception {
@@ -197,7 +229,10 @@ class BadInputTest {
         ApiClient.Answer failed = archivist.await(accepted.text("id"), "FAILED", "SEARCHABLE");
         assertThat(failed.json().path("failure").path("code").asString()).isEqualTo(code);
         assertThat(failed.json().path("failure").path("message").asString()).isNotBlank();
-        assertThat(archivist.get("/api/documents/" + accepted.text("id") + "/original").body()).isEqualTo(content);
+        assertThat(archivist
+                        .get("/api/documents/" + accepted.text("id") + "/original")
+                        .body())
+                .isEqualTo(content);
     }
 
     private JsonNode found(String query) throws Exception {

@@ -63,7 +63,8 @@ final class Browser implements AutoCloseable {
 
     private static Path executable() {
         return Optional.of(List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"))
-                .flatMap(paths -> paths.stream().map(Path::of).filter(Files::isExecutable).findFirst())
+                .flatMap(paths ->
+                        paths.stream().map(Path::of).filter(Files::isExecutable).findFirst())
                 .orElseThrow(() -> new IllegalStateException("Chromium is missing: apt-get install chromium"));
     }
 

@@ -74,8 +74,10 @@ class CrashRoundsTest {
                 note(client.upload("quet.pdf", first), first, null);
             }
             while (true) {
-                String word = "từkhoá" + Integer.toString(numbers.incrementAndGet(), 36) + "x" + Long.toString(random.nextLong() >>> 1, 36);
-                byte[] content = ("Văn bản hư cấu số " + word + "\n" + "thi hành án hình sự ".repeat(random.nextInt(2000)))
+                String word = "từkhoá" + Integer.toString(numbers.incrementAndGet(), 36) + "x"
+                        + Long.toString(random.nextLong() >>> 1, 36);
+                byte[] content = ("Văn bản hư cấu số " + word + "\n"
+                                + "thi hành án hình sự ".repeat(random.nextInt(2000)))
                         .getBytes(StandardCharsets.UTF_8);
                 note(client.upload(word + ".txt", content), content, word);
             }
@@ -98,12 +100,18 @@ class CrashRoundsTest {
         assertThat(ledger).isNotEmpty();
         for (Map.Entry<String, Sha256> receipt : ledger.entrySet()) {
             ApiClient.Answer document = client.await(receipt.getKey(), "SEARCHABLE", "FAILED");
-            assertThat(document.text("state")).as("%s: %s", receipt.getKey(), document.json()).isEqualTo("SEARCHABLE");
+            assertThat(document.text("state"))
+                    .as("%s: %s", receipt.getKey(), document.json())
+                    .isEqualTo("SEARCHABLE");
             ApiClient.Answer original = client.get("/api/documents/" + receipt.getKey() + "/original");
             assertThat(Sha256.of(original.body())).isEqualTo(receipt.getValue());
             String word = words.get(receipt.getKey());
             if (word != null) {
-                assertThat(client.search("\"" + word + "\"").json().path("total").path("value").asInt())
+                assertThat(client.search("\"" + word + "\"")
+                                .json()
+                                .path("total")
+                                .path("value")
+                                .asInt())
                         .as("search for %s", word)
                         .isEqualTo(1);
             }
@@ -114,7 +122,8 @@ class CrashRoundsTest {
     /** Other bytes each time, so that the scan is read each time. */
     private byte[] unlike(byte[] scan) {
         byte[] result = java.util.Arrays.copyOf(scan, scan.length + 9);
-        byte[] comment = ("\n%" + String.format(java.util.Locale.ROOT, "%07d", numbers.incrementAndGet())).getBytes(StandardCharsets.US_ASCII);
+        byte[] comment = ("\n%" + String.format(java.util.Locale.ROOT, "%07d", numbers.incrementAndGet()))
+                .getBytes(StandardCharsets.US_ASCII);
         System.arraycopy(comment, 0, result, scan.length, comment.length);
         return result;
     }

@@ -86,7 +86,8 @@ class FaultsTest {
             deleteIfEmpty(medium);
             Files.move(away(medium), medium);
         }
-        assertThat(archivist.upload("lai-co.txt", text("Lại có hai bản")).status()).isEqualTo(201);
+        assertThat(archivist.upload("lai-co.txt", text("Lại có hai bản")).status())
+                .isEqualTo(201);
     }
 
     @Test
@@ -111,7 +112,9 @@ class FaultsTest {
     @Test
     @Order(5)
     void aKilledDatabaseComesBackByItself() throws Exception {
-        String id = archivist.upload("truoc-khi-mat.txt", text("Trước khi cơ sở dữ liệu bị tắt")).text("id");
+        String id = archivist
+                .upload("truoc-khi-mat.txt", text("Trước khi cơ sở dữ liệu bị tắt"))
+                .text("id");
         PostmasterFile before = PostmasterFile.read(data.resolve("postgres")).orElseThrow();
         PostmasterFile.signal(before.pid(), "KILL");
         ApiClient.Answer during = archivist.upload("trong-luc-mat.txt", text("Trong lúc mất"));
@@ -121,11 +124,14 @@ class FaultsTest {
         }
         long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (archivist.get("/api/documents/" + id).status() != 200) {
-            assertThat(System.nanoTime()).as("the database came back within a minute").isLessThan(deadline);
+            assertThat(System.nanoTime())
+                    .as("the database came back within a minute")
+                    .isLessThan(deadline);
             Thread.sleep(200);
         }
         archivist.await(id, "SEARCHABLE");
-        assertThat(PostmasterFile.read(data.resolve("postgres")).orElseThrow().pid()).isNotEqualTo(before.pid());
+        assertThat(PostmasterFile.read(data.resolve("postgres")).orElseThrow().pid())
+                .isNotEqualTo(before.pid());
     }
 
     @Test
@@ -146,7 +152,9 @@ class FaultsTest {
     @Test
     @Order(7)
     void aLostIndexIsFilledAgainFromTheRegistry() throws Exception {
-        String id = archivist.upload("chi-muc.txt", text("Chỉ mục mất rồi lại có: dưa hấu")).text("id");
+        String id = archivist
+                .upload("chi-muc.txt", text("Chỉ mục mất rồi lại có: dưa hấu"))
+                .text("id");
         archivist.await(id, "SEARCHABLE");
         assertThat(server.stop()).isIn(0, 143);
         assertThat(server.output()).contains("Stopped.");
@@ -178,7 +186,8 @@ class FaultsTest {
                         new DataFolder(data).secret("database-superuser"));
                 Statement statement = connection.createStatement()) {
             statement.execute("SET session_replication_role = replica");
-            assertThat(statement.executeUpdate("UPDATE audit_entries SET actor = 'somebody' WHERE sequence = 3")).isEqualTo(1);
+            assertThat(statement.executeUpdate("UPDATE audit_entries SET actor = 'somebody' WHERE sequence = 3"))
+                    .isEqualTo(1);
         }
         ServerProcess.Finished bad = ServerProcess.run("verify-audit", "--data", data.toString());
         assertThat(bad.code()).isEqualTo(3);
@@ -196,14 +205,18 @@ class FaultsTest {
     }
 
     private Optional<ProcessHandle> reader() {
-        return ProcessHandle.of(server.pid()).orElseThrow().descendants()
+        return ProcessHandle.of(server.pid())
+                .orElseThrow()
+                .descendants()
                 .filter(child -> child.info().commandLine().orElse("").contains("ReaderProcess"))
                 .findFirst();
     }
 
     private static Path object(Path medium, Sha256 digest) throws Exception {
         try (var files = Files.walk(medium.resolve("objects"))) {
-            return files.filter(file -> file.getFileName().toString().equals(digest.hex())).findFirst().orElseThrow();
+            return files.filter(file -> file.getFileName().toString().equals(digest.hex()))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 

@@ -124,7 +124,8 @@ class MainJobBrowserTest {
         other.keyboard().press("End");
         assertThat(other.locator("#next-page")).isDisabled();
         other.keyboard().press("+");
-        assertThat(other.evaluate("document.getElementById('sheet').style.width")).isEqualTo("125%");
+        assertThat(other.evaluate("document.getElementById('sheet').style.width"))
+                .isEqualTo("125%");
         other.close();
         assertThat(before).isNotNull();
     }
@@ -192,14 +193,18 @@ class MainJobBrowserTest {
     /** Opens a hit and compares the rectangles on its page with the places where the words are known to be. */
     private void openAndCompare(String query, String name) {
         page.navigate(server.address() + "/search?q=" + URLEncoder.encode(query, StandardCharsets.UTF_8));
-        page.locator(".hit h2 a", new Page.LocatorOptions().setHasText(name)).filter(exactly(name)).click();
+        page.locator(".hit h2 a", new Page.LocatorOptions().setHasText(name))
+                .filter(exactly(name))
+                .click();
         assertThat(page.locator(".box.current").first()).isVisible();
         int number = Integer.parseInt(page.inputValue("#page-number"));
         List<double[]> boxes = boxes();
         for (List<PlacedWord> occurrence : occurrences(name, number)) {
             for (PlacedWord word : occurrence) {
                 assertThat(boxes)
-                        .as("%s, page %d: a rectangle over '%s' at %.3f, %.3f", name, number, word.text(), word.x(), word.y())
+                        .as(
+                                "%s, page %d: a rectangle over '%s' at %.3f, %.3f",
+                                name, number, word.text(), word.x(), word.y())
                         .anyMatch(box -> covers(box, word));
             }
         }
@@ -211,15 +216,18 @@ class MainJobBrowserTest {
     }
 
     private static Locator.FilterOptions exactly(String name) {
-        return new Locator.FilterOptions().setHasText(java.util.regex.Pattern.compile("^" + java.util.regex.Pattern.quote(name) + "$"));
+        return new Locator.FilterOptions()
+                .setHasText(java.util.regex.Pattern.compile("^" + java.util.regex.Pattern.quote(name) + "$"));
     }
 
     private List<double[]> boxes() {
-        List<?> found = (List<?>) page.evaluate(
-                "() => [...document.querySelectorAll('#boxes .box')].map(b => [b.style.left, b.style.top, b.style.width, b.style.height].map(v => parseFloat(v) / 100))");
+        List<?> found = (List<?>)
+                page.evaluate(
+                        "() => [...document.querySelectorAll('#boxes .box')].map(b => [b.style.left, b.style.top, b.style.width, b.style.height].map(v => parseFloat(v) / 100))");
         List<double[]> result = new ArrayList<>();
         for (Object box : found) {
-            result.add(((List<?>) box).stream().mapToDouble(v -> ((Number) v).doubleValue()).toArray());
+            result.add(((List<?>) box)
+                    .stream().mapToDouble(v -> ((Number) v).doubleValue()).toArray());
         }
         return result;
     }
@@ -228,15 +236,22 @@ class MainJobBrowserTest {
     private List<List<PlacedWord>> occurrences(String name, int number) {
         List<PlacedWord> words = name.endsWith(".docx")
                 ? wordsOfPage(number)
-                : circular.words().stream().filter(word -> word.page() == number).toList();
+                : circular.words().stream()
+                        .filter(word -> word.page() == number)
+                        .toList();
         List<List<PlacedWord>> result = new ArrayList<>();
         for (int i = 0; i + PHRASE.size() <= words.size(); i++) {
             List<PlacedWord> run = words.subList(i, i + PHRASE.size());
-            if (run.stream().map(word -> word.text().replaceAll("[^\\p{L}]", "").toLowerCase(java.util.Locale.ROOT)).toList().equals(PHRASE)) {
+            if (run.stream()
+                    .map(word -> word.text().replaceAll("[^\\p{L}]", "").toLowerCase(java.util.Locale.ROOT))
+                    .toList()
+                    .equals(PHRASE)) {
                 result.add(run);
             }
         }
-        assertThat(result).as("the phrase stands on page %d of %s", number, name).isNotEmpty();
+        assertThat(result)
+                .as("the phrase stands on page %d of %s", number, name)
+                .isNotEmpty();
         return result;
     }
 
@@ -248,7 +263,12 @@ class MainJobBrowserTest {
         for (Object one : found) {
             Map<?, ?> word = (Map<?, ?>) one;
             result.add(new PlacedWord(
-                    number, (String) word.get("text"), number(word, "x"), number(word, "y"), number(word, "w"), number(word, "h")));
+                    number,
+                    (String) word.get("text"),
+                    number(word, "x"),
+                    number(word, "y"),
+                    number(word, "w"),
+                    number(word, "h")));
         }
         return result;
     }

@@ -111,7 +111,11 @@ final class ServerProcess implements AutoCloseable {
         if (finished.code() != 0) {
             throw new IllegalStateException(finished.output());
         }
-        return finished.output().lines().filter(line -> line.startsWith("tt_")).findFirst().orElseThrow();
+        return finished.output()
+                .lines()
+                .filter(line -> line.startsWith("tt_"))
+                .findFirst()
+                .orElseThrow();
     }
 
     ApiClient client(String role) throws Exception {
