@@ -251,7 +251,7 @@ public final class FilesystemObjectStore implements ObjectStore {
         return new StoreFailure(name, kind, detail);
     }
 
-    private static Kind kind(IOException e) {
+    static Kind kind(IOException e) {
         String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
         return message.contains("no space left") || message.contains("quota exceeded") ? Kind.FULL : Kind.UNREACHABLE;
     }
