@@ -109,8 +109,8 @@ public class TryOut {
     }
 
     @Bean
-    PartHealth database() {
-        return part("database", PartStatus.up());
+    SettablePart database() {
+        return new SettablePart();
     }
 
     @Bean
@@ -134,5 +134,24 @@ public class TryOut {
                 return status;
             }
         };
+    }
+
+    /** A part whose state a test sets; null makes its check throw. */
+    static final class SettablePart implements PartHealth {
+        volatile PartStatus status = PartStatus.up();
+
+        @Override
+        public String name() {
+            return "database";
+        }
+
+        @Override
+        public PartStatus check() {
+            PartStatus now = status;
+            if (now == null) {
+                throw new IllegalStateException("secret-of-the-part");
+            }
+            return now;
+        }
     }
 }

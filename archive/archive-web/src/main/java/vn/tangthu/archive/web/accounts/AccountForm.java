@@ -18,7 +18,7 @@ record AccountForm(
         @Nullable String displayName,
         @Nullable List<String> roles,
         @Nullable String unit,
-        boolean disabled) {
+        @Nullable Boolean disabled) {
     private static final Pattern USERNAME = Pattern.compile("(?!new$)[a-z0-9._-]{1,64}");
 
     static AccountForm empty() {
@@ -49,6 +49,11 @@ record AccountForm(
             roles.forEach(code -> Role.ofCode(code).ifPresent(result::add));
         }
         return result;
+    }
+
+    /** A box that is not ticked is not sent at all. */
+    boolean isDisabled() {
+        return Boolean.TRUE.equals(disabled);
     }
 
     public boolean has(Role role) {

@@ -75,9 +75,9 @@ final class AccountKeeping {
                 form.display(),
                 form.roleSet(),
                 form.unitCode(),
-                form.disabled(),
+                form.isDisabled(),
                 changed(act, form, "changed"));
-        if (changed && form.disabled()) {
+        if (changed && form.isDisabled()) {
             sessions.end(form.name(), null);
         }
         return changed;
@@ -143,7 +143,7 @@ final class AccountKeeping {
         facts.put("change", change);
         facts.put("roles", codes(form.roleSet()));
         facts.put("unit", form.unitCode().value());
-        facts.put("disabled", Boolean.toString(form.disabled()));
+        facts.put("disabled", Boolean.toString(form.isDisabled()));
         return new AuditEvent(act, Action.ACCOUNT_CHANGED, object(form.name()), facts);
     }
 

@@ -96,7 +96,7 @@ class AccountsController {
 
     private static Optional<String> lockingOneselfOut(AccountForm form, Act act) {
         boolean own = form.name().equals(act.actor().name());
-        return own && (form.disabled() || !form.has(Role.ADMINISTRATOR))
+        return own && (form.isDisabled() || !form.has(Role.ADMINISTRATOR))
                 ? Optional.of("accounts.error.own")
                 : Optional.empty();
     }

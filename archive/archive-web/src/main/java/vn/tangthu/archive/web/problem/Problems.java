@@ -3,6 +3,7 @@ package vn.tangthu.archive.web.problem;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Locale;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -72,6 +73,7 @@ public final class Problems {
             case MissingServletRequestParameterException e -> parameter(e.getParameterName());
             case MissingRequestValueException e -> of(HttpStatus.BAD_REQUEST);
             case MethodArgumentTypeMismatchException e -> parameter(e.getName());
+            case InvalidParameterException e -> of(HttpStatus.BAD_REQUEST);
             case HttpMessageNotReadableException e -> of(HttpStatus.BAD_REQUEST, "body-unreadable");
             case ErrorResponse e -> of(status(e.getStatusCode()));
             default -> of(HttpStatus.INTERNAL_SERVER_ERROR);
