@@ -114,11 +114,14 @@ final class PostgresServer implements AutoCloseable {
         long deadline = System.nanoTime() + START_LIMIT.toNanos();
         while (!answers()) {
             if (!started.isAlive()) {
-                throw new IOException("PostgreSQL ended at its start, see " + log());
+                throw new StartRefusedException(
+                        "PostgreSQL dừng ngay khi khởi động; xem " + log() + ".",
+                        "PostgreSQL ended at its start; see " + log() + ".");
             }
             if (System.nanoTime() > deadline) {
-                throw new IOException(
-                        "PostgreSQL does not answer after " + START_LIMIT.toSeconds() + " s, see " + log());
+                throw new StartRefusedException(
+                        "PostgreSQL không trả lời sau " + START_LIMIT.toSeconds() + " giây; xem " + log() + ".",
+                        "PostgreSQL does not answer after " + START_LIMIT.toSeconds() + " s; see " + log() + ".");
             }
             Thread.sleep(50);
         }
@@ -130,8 +133,7 @@ final class PostgresServer implements AutoCloseable {
                 "unix_socket_directories=",
                 "max_connections=80",
                 "shared_buffers=256MB",
-                "wal_compression=lz4",
-                "default_toast_compression=lz4",
+                "wal_compression=on",
                 // Details and statements of errors would carry the data of persons into a plain file.
                 "log_error_verbosity=terse",
                 "log_min_error_statement=panic");
@@ -169,7 +171,7 @@ final class PostgresServer implements AutoCloseable {
             PostmasterFile.stopOrphan(folder.postgres());
             launch();
             LOG.info("PostgreSQL answers again");
-        } catch (IOException e) {
+        } catch (IOException | StartRefusedException e) {
             // Its former children may still be leaving; the supervisor comes back.
             LOG.warn("PostgreSQL could not be started: {}", e.getMessage());
             Thread.sleep(500);

@@ -1,12 +1,13 @@
 package vn.tangthu.standalone;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The program behind {@code ./tangthu}: one class for each command. */
 public final class TangThu {
@@ -17,7 +18,7 @@ public final class TangThu {
         // The terminal speaks UTF-8, whatever the locale of a bare machine says.
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-        Logger.getLogger("org.apache.lucene").setLevel(Level.SEVERE);
+        quietUntilTheLogFileIsOpen();
         String command = arguments.length == 0 ? "" : arguments[0];
         List<String> rest = List.of(arguments).subList(Math.min(1, arguments.length), arguments.length);
         try {
@@ -37,5 +38,10 @@ public final class TangThu {
             err.println(e.getMessage());
             System.exit(1);
         }
+    }
+
+    /** What libraries say before the application sets up its log file would go to the terminal. */
+    private static void quietUntilTheLogFileIsOpen() {
+        ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.ERROR);
     }
 }

@@ -37,6 +37,7 @@ final class ApiClient {
     }
 
     /** @param json null where the body is not JSON */
+    @SuppressWarnings("ArrayRecordComponent") // answers are looked into, never compared
     record Answer(int status, byte[] body, JsonNode json) {
         String text(String field) {
             JsonNode value = json.path(field);
@@ -87,7 +88,7 @@ final class ApiClient {
 
     /** Waits until a document has one of the states, and answers it. */
     Answer await(String id, String... states) throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + Duration.ofSeconds(180).toNanos();
+        long deadline = System.nanoTime() + Duration.ofMinutes(3).toNanos();
         while (true) {
             Answer answer = get("/api/documents/" + id);
             if (answer.status() == 200 && Set.of(states).contains(answer.text("state"))) {
@@ -103,7 +104,7 @@ final class ApiClient {
 
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(address + path))
-                .timeout(Duration.ofSeconds(120))
+                .timeout(Duration.ofMinutes(2))
                 .header("Authorization", "Bearer " + token);
     }
 

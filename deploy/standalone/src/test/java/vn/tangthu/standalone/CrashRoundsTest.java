@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.tangthu.archive.object.Sha256;
@@ -48,7 +49,7 @@ class CrashRoundsTest {
     }
 
     private void round(Path data, Random random, byte[] scan) throws Exception {
-        long life = 300 + random.nextInt(3000);
+        long life = 300L + random.nextInt(3000);
         boolean withScan = random.nextInt(3) == 0;
         long seed = random.nextLong();
         try (ServerProcess server = ServerProcess.start(data)) {
@@ -56,7 +57,7 @@ class CrashRoundsTest {
             List<Thread> uploaders = new ArrayList<>();
             for (int i = 0; i < UPLOADERS; i++) {
                 Random own = new Random(seed + i);
-                byte[] first = withScan && i == 0 ? unlike(scan) : null;
+                byte @Nullable [] first = withScan && i == 0 ? unlike(scan) : null;
                 uploaders.add(Thread.ofVirtual().start(() -> upload(client, own, first)));
             }
             Thread.sleep(life);
@@ -68,7 +69,7 @@ class CrashRoundsTest {
     }
 
     /** Uploads until the server is gone; only what was acknowledged with a receipt goes into the ledger. */
-    private void upload(ApiClient client, Random random, byte[] first) {
+    private void upload(ApiClient client, Random random, byte @Nullable [] first) {
         try {
             if (first != null) {
                 note(client.upload("quet.pdf", first), first, null);
@@ -86,7 +87,7 @@ class CrashRoundsTest {
         }
     }
 
-    private void note(ApiClient.Answer answer, byte[] content, String word) {
+    private void note(ApiClient.Answer answer, byte[] content, @Nullable String word) {
         if (answer.status() == 201 && answer.json().has("receipt")) {
             ledger.put(answer.text("id"), Sha256.of(content));
             if (word != null) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -264,7 +265,7 @@ class MainJobBrowserTest {
             Map<?, ?> word = (Map<?, ?>) one;
             result.add(new PlacedWord(
                     number,
-                    (String) word.get("text"),
+                    String.valueOf(word.get("text")),
                     number(word, "x"),
                     number(word, "y"),
                     number(word, "w"),
@@ -274,7 +275,7 @@ class MainJobBrowserTest {
     }
 
     private static double number(Map<?, ?> word, String key) {
-        return ((Number) word.get(key)).doubleValue();
+        return ((Number) Objects.requireNonNull(word.get(key))).doubleValue();
     }
 
     /** The middle of the word lies in the rectangle, whose edges are not far from the word's line. */

@@ -19,11 +19,14 @@ import java.util.regex.Pattern;
 final class ServerProcess implements AutoCloseable {
     private static final Pattern ADDRESS = Pattern.compile("is ready:\\s+(https://\\S+)");
     private static final Pattern PASSWORD = Pattern.compile("password \\(printed once\\):\\s+(\\S+)");
-    private static final Duration READY = Duration.ofSeconds(120);
+    private static final Duration READY = Duration.ofMinutes(2);
 
     private final Path data;
     private final Process process;
+
+    @SuppressWarnings("JdkObsolete") // written by one thread, read by another
     private final StringBuffer output = new StringBuffer();
+
     private final CountDownLatch ready = new CountDownLatch(1);
 
     private ServerProcess(Path data, Process process) {
@@ -160,11 +163,17 @@ final class ServerProcess implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        if (process.isAlive()) {
-            stop();
-        } else {
-            PostmasterFile.stopOrphan(data.resolve("postgres"));
+    public void close() {
+        try {
+            if (process.isAlive()) {
+                stop();
+            } else {
+                PostmasterFile.stopOrphan(data.resolve("postgres"));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
