@@ -61,6 +61,13 @@ class Collected implements ReadingListener {
         return String.join("\n", pages.stream().map(ReadPage::text).toList());
     }
 
+    /** The words of all pages. */
+    List<String> words() {
+        return pages.stream()
+                .flatMap(page -> page.words().stream().map(word -> page.text().substring(word.from(), word.to())))
+                .toList();
+    }
+
     /** With every white space as one blank. */
     String flatText() {
         return text().replaceAll("\\s+", " ");

@@ -1,7 +1,5 @@
 package vn.tangthu.ingest.tika.child;
 
-import java.util.Arrays;
-
 /**
  * How the text lies on a scanned page, from projection profiles of a reduced black-and-white image: across the direction
  * of the lines, ink and paper alternate most sharply.
@@ -133,7 +131,7 @@ record PageLayout(boolean lying, double skew, boolean blank) {
             return best;
         }
 
-        /** How unevenly the edges fall on lines at this angle. */
+        /** How unevenly the edges fall on neighbouring lines at this angle; about 2 where they lie at random. */
         double sharpness(double angle) {
             double slope = Math.tan(angle);
             int margin = (int) Math.ceil(Math.abs(slope) * width) + 2;
@@ -141,7 +139,12 @@ record PageLayout(boolean lying, double skew, boolean blank) {
             for (int i = 0; i < count; i++) {
                 profile[(int) Math.round(ys[i] + slope * xs[i]) + margin]++;
             }
-            return Arrays.stream(profile).mapToDouble(n -> (double) n * n).sum();
+            double sum = 0;
+            for (int i = 1; i < profile.length; i++) {
+                double step = profile[i] - profile[i - 1];
+                sum += step * step;
+            }
+            return sum / count;
         }
     }
 }

@@ -24,6 +24,7 @@ final class Paper {
         for (ExternalResourceControlPriority priority : ExternalResourceControlPriority.values()) {
             builder.useExternalResourceAccessControl((address, type) -> false, priority);
         }
+        builder.useUnicodeLineBreaker(new SpaceBreaker());
         builder.useReplacementText("\u25A1");
         font(builder, "SerifCondensed", "Serif", 400, FontStyle.NORMAL);
         font(builder, "SerifCondensed-Bold", "Serif", 700, FontStyle.NORMAL);

@@ -46,7 +46,9 @@ final class PdfGeometry {
         double alongX = matrix.getScaleX();
         double alongY = matrix.getShearY();
         double length = Math.hypot(alongX, alongY);
-        double advance = length == 0 ? 0 : position.getWidth() / length;
+        // The position's own width is measured along the displayed page, whichever way the text runs.
+        double run = Math.hypot(position.getEndX() - startX, position.getEndY() - startY);
+        double advance = length == 0 ? 0 : run / length;
         double upX = matrix.getShearX();
         double upY = matrix.getScaleY();
         PDFontDescriptor descriptor =

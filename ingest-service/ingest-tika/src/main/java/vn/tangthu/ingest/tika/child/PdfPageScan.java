@@ -3,8 +3,11 @@ package vn.tangthu.ingest.tika.child;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSArray;
@@ -27,23 +30,55 @@ final class PdfPageScan extends PDFTextStripper {
     private final PdfGeometry geometry;
     private final List<RawWord> words = new ArrayList<>();
     private final List<DrawnImage> images = new ArrayList<>();
+    private final Map<Integer, Integer> directions = new HashMap<>();
     private PageTextBuilder.Break pending = PageTextBuilder.Break.NOTHING;
 
     private PdfPageScan(PDDocument document, PDPage page) {
         this.document = document;
         this.output = Writer.nullWriter();
         this.geometry = new PdfGeometry(page);
+        // The page's own wins where there is hardly any text.
+        directions.put(page.getRotation(), 1);
         // Pages are handed in one by one, so the engine never counts them.
         setStartPage(0);
         setShouldSeparateByBeads(false);
     }
 
     static PdfPageScan of(PDDocument document, PDPage page) throws IOException {
+        int rotation = page.getRotation();
         PdfPageScan scan = new PdfPageScan(document, page);
         if (page.hasContents()) {
             scan.processPage(page);
+            int direction = scan.mainDirection();
+            if (direction != rotation) {
+                return turned(document, page, direction);
+            }
         }
         return scan;
+    }
+
+    /** The engine finds lines and words only where text runs upright on the page as turned. */
+    private static PdfPageScan turned(PDDocument document, PDPage page, int direction) throws IOException {
+        PdfPageScan scan = new PdfPageScan(document, page);
+        COSBase rotation = page.getCOSObject().getItem(COSName.ROTATE);
+        page.setRotation(direction);
+        try {
+            scan.processPage(page);
+        } finally {
+            page.getCOSObject().setItem(COSName.ROTATE, rotation);
+        }
+        return scan;
+    }
+
+    private int mainDirection() {
+        return Collections.max(directions.entrySet(), Map.Entry.comparingByValue())
+                .getKey();
+    }
+
+    @Override
+    protected void processTextPosition(TextPosition position) {
+        directions.merge((int) position.getDir(), 1, Integer::sum);
+        super.processTextPosition(position);
     }
 
     List<RawWord> words() {

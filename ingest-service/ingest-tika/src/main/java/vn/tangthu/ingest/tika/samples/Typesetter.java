@@ -73,7 +73,7 @@ final class Typesetter {
         }
         float x = MARGIN;
         float space = width(" ");
-        for (String word : text.split("\\s+")) {
+        for (String word : text.split("(?U)\\s+")) {
             float width = width(word);
             if (x + width > PDRectangle.A4.getWidth() - MARGIN && x > MARGIN) {
                 x = MARGIN;
