@@ -14,8 +14,8 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
-import vn.tangthu.archive.document.DocumentId;
 import vn.tangthu.search.Cursor;
 
 /**
@@ -28,20 +28,28 @@ final class BestDocuments {
             Comparator.comparingDouble(Candidate::score).thenComparing(Candidate::id, Comparator.reverseOrder());
 
     private final int kept;
-    private final @Nullable Cursor after;
+    private final double afterScore;
+    private final @Nullable BytesRef afterId;
     private final PriorityQueue<Candidate> best = new PriorityQueue<>(WORST_FIRST);
 
     /**
      * A document found.
      *
+     * @param id as in the index, whose order is that of document ids
      * @param page its best page, within the segment
      */
-    record Candidate(DocumentId id, float score, LeafReaderContext leaf, int page) {}
+    record Candidate(BytesRef id, float score, LeafReaderContext leaf, int page) {
+        /** The segment lends the id until the next page; a copy lasts. */
+        Candidate keep() {
+            return new Candidate(BytesRef.deepCopyOf(id), score, leaf, page);
+        }
+    }
 
     /** Keeps one document more than wanted, to know whether there is one. */
     BestDocuments(int wanted, @Nullable Cursor after) {
         kept = wanted + 1;
-        this.after = after;
+        afterScore = after == null ? Double.POSITIVE_INFINITY : after.score();
+        afterId = after == null ? null : Schema.bytes(after.document());
     }
 
     void collect(IndexSearcher searcher, Query scored) throws IOException {
@@ -68,19 +76,23 @@ final class BestDocuments {
         return best.size() == kept;
     }
 
-    private boolean isBefore(float score, DocumentId id) {
-        return after != null
-                && (score > after.score() || (score == after.score() && id.compareTo(after.document()) <= 0));
+    private boolean isAfterCursor(float score, BytesRef id) {
+        return score < afterScore || (score == afterScore && (afterId == null || id.compareTo(afterId) > 0));
     }
 
     private void offer(Candidate candidate) {
-        if (isBefore(candidate.score(), candidate.id())) {
-            return;
+        Candidate worst = worst();
+        if (worst == null || WORST_FIRST.compare(candidate, worst) > 0) {
+            best.add(candidate.keep());
         }
-        best.add(candidate);
         if (best.size() > kept) {
             best.remove();
         }
+    }
+
+    /** The document that the next better one drives out, once the list is full. */
+    private @Nullable Candidate worst() {
+        return best.size() < kept ? null : best.peek();
     }
 
     private final class SegmentCollector implements LeafCollector {
@@ -120,24 +132,23 @@ final class BestDocuments {
             if (bestPage < 0) {
                 return;
             }
-            boolean hopeless = best.size() == kept && bestScore < worst();
-            if (!hopeless && (after == null || bestScore <= after.score())) {
-                offer(new Candidate(blocks.id(bestPage), bestScore, leaf, bestPage));
-                raiseFloor();
+            Candidate worst = worst();
+            if (bestScore <= afterScore && (worst == null || bestScore >= worst.score())) {
+                BytesRef id = blocks.id(bestPage);
+                if (isAfterCursor(bestScore, id)) {
+                    offer(new Candidate(id, bestScore, leaf, bestPage));
+                    raiseFloor();
+                }
             }
             bestPage = -1;
         }
 
         /** Pages below the worst document of a full list need not be scored any more. */
         private void raiseFloor() throws IOException {
-            if (scorer != null && best.size() == kept) {
-                scorer.setMinCompetitiveScore(worst());
+            Candidate worst = worst();
+            if (scorer != null && worst != null) {
+                scorer.setMinCompetitiveScore(worst.score());
             }
-        }
-
-        private float worst() {
-            Candidate worst = best.peek();
-            return worst == null ? 0 : worst.score();
         }
     }
 }

@@ -5,7 +5,7 @@ import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
-import vn.tangthu.archive.document.DocumentId;
+import org.apache.lucene.util.BytesRef;
 
 /** Where documents begin and end in a segment. Pages must be asked for in rising order. */
 final class Blocks {
@@ -29,11 +29,12 @@ final class Blocks {
         return page + value(after, page);
     }
 
-    DocumentId id(int page) throws IOException {
+    /** Id of the document, valid until the next call. */
+    BytesRef id(int page) throws IOException {
         if (!ids.advanceExact(page)) {
             throw new IOException("A page in the index has no document");
         }
-        return Schema.id(ids.binaryValue());
+        return ids.binaryValue();
     }
 
     private static int value(NumericDocValues values, int page) throws IOException {

@@ -65,7 +65,7 @@ final class IndexSearch {
     }
 
     private static Cursor cursor(Candidate last) {
-        return new Cursor(last.score(), last.id());
+        return new Cursor(last.score(), Schema.id(last.id()));
     }
 
     private Hit hit(Candidate candidate, DocumentPages documentPages) throws IOException {
@@ -76,7 +76,7 @@ final class IndexSearch {
                 .document(leaf.docBase + page, Set.of(Schema.TEXT))
                 .get(Schema.TEXT);
         return new Hit(
-                candidate.id(),
+                Schema.id(candidate.id()),
                 Math.toIntExact(number(leaf, Schema.NUMBER, page)),
                 documentPages.count(leaf, page),
                 candidate.score(),

@@ -2,7 +2,6 @@ package vn.tangthu.search.lucene;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
@@ -11,7 +10,6 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +30,15 @@ final class IndexSession implements Closeable {
         this.searchers = searchers;
     }
 
+    /** Opens the folder of an index. */
+    @FunctionalInterface
+    interface Folder {
+        Directory open() throws IOException;
+    }
+
     /** Opens the index in a folder, emptying it first if it is damaged, of another schema, or to be discarded. */
-    static IndexSession open(Path folder, LuceneSettings settings, boolean discard) throws IOException {
-        Directory directory = FSDirectory.open(folder);
+    static IndexSession open(Folder folder, LuceneSettings settings, boolean discard) throws IOException {
+        Directory directory = folder.open();
         try {
             IndexFolder.prepare(directory, discard);
             IndexWriter writer = new IndexWriter(directory, configuration(settings));

@@ -11,6 +11,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.store.FSDirectory;
 import org.jspecify.annotations.Nullable;
 import vn.tangthu.archive.access.AccessScope;
 import vn.tangthu.archive.document.DocumentId;
@@ -36,7 +37,7 @@ import vn.tangthu.search.query.QueryPlan;
  * new index. A disk that was full is tried again by the next write.
  */
 public final class LuceneSearchEngine implements SearchEngine {
-    private final Path folder;
+    private final IndexSession.Folder folder;
     private final LuceneSettings settings;
     private final SearchWriter writer = new LuceneSearchWriter(this);
     private volatile IndexSession session;
@@ -50,6 +51,10 @@ public final class LuceneSearchEngine implements SearchEngine {
      * @throws SearchUnavailableException if the folder cannot be used, or another process has it open
      */
     public LuceneSearchEngine(Path folder, LuceneSettings settings) {
+        this(() -> FSDirectory.open(folder), settings);
+    }
+
+    LuceneSearchEngine(IndexSession.Folder folder, LuceneSettings settings) {
         this.folder = folder;
         this.settings = settings;
         try {

@@ -41,9 +41,9 @@ class LuceneAgainstOracleTest {
         Random random = new Random(seed);
         try (SearchEngine lucene = new LuceneSearchEngine(folder, LuceneSettings.defaults());
                 SearchEngine oracle = new InMemorySearchEngine()) {
-            for (int round = 0; round < 12; round++) {
+            for (int round = 0; round < 10; round++) {
                 change(fictional, random, round, List.of(lucene, oracle));
-                for (int i = 0; i < 60; i++) {
+                for (int i = 0; i < 25; i++) {
                     Query query = QueryParser.parse(fictional.query());
                     compare(
                             lucene,
