@@ -3,7 +3,6 @@ package vn.tangthu.standalone;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import com.microsoft.playwright.options.FilePayload;
@@ -110,7 +109,6 @@ class MainJobBrowserTest {
         page.navigate(server.address() + "/search?q=hinh+su");
         page.locator(".hit h2 a").first().click();
         assertThat(page.locator(".box.current").first()).isVisible();
-        String before = page.inputValue("#hit-status, #page-number");
         String first = page.locator("#hit-status").innerText();
         page.keyboard().press("n");
         assertThat(page.locator("#hit-status")).not().hasText(first);
@@ -128,7 +126,6 @@ class MainJobBrowserTest {
         assertThat(other.evaluate("document.getElementById('sheet').style.width"))
                 .isEqualTo("125%");
         other.close();
-        assertThat(before).isNotNull();
     }
 
     @Test
@@ -194,9 +191,8 @@ class MainJobBrowserTest {
     /** Opens a hit and compares the rectangles on its page with the places where the words are known to be. */
     private void openAndCompare(String query, String name) {
         page.navigate(server.address() + "/search?q=" + URLEncoder.encode(query, StandardCharsets.UTF_8));
-        page.locator(".hit h2 a", new Page.LocatorOptions().setHasText(name))
-                .filter(exactly(name))
-                .click();
+        int index = page.locator(".hit h2 a").allInnerTexts().indexOf(name);
+        page.locator(".hit h2 a").nth(index).click();
         assertThat(page.locator(".box.current").first()).isVisible();
         int number = Integer.parseInt(page.inputValue("#page-number"));
         List<double[]> boxes = boxes();
@@ -214,11 +210,6 @@ class MainJobBrowserTest {
             Browser.phonePicture(page, "viewer-phone");
         }
         page.evaluate("() => sessionStorage.clear()");
-    }
-
-    private static Locator.FilterOptions exactly(String name) {
-        return new Locator.FilterOptions()
-                .setHasText(java.util.regex.Pattern.compile("^" + java.util.regex.Pattern.quote(name) + "$"));
     }
 
     private List<double[]> boxes() {
