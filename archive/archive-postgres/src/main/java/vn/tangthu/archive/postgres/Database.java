@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -21,7 +20,7 @@ final class Database {
     Database(DataSource source) {
         this.source = source;
         client = JdbcClient.create(source);
-        JdbcTransactionManager manager = new JdbcTransactionManager(source);
+        PostgresTransactionManager manager = new PostgresTransactionManager(source);
         transaction = new TransactionTemplate(manager);
         snapshot = new TransactionTemplate(manager);
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -33,12 +32,15 @@ final class Database {
         return client.sql(sql);
     }
 
-    <T> T inTransaction(Supplier<T> work) {
+    <T extends @Nullable Object> T inTransaction(Supplier<T> work) {
         return transaction.execute(status -> work.get());
     }
 
     void run(Runnable work) {
-        transaction.executeWithoutResult(status -> work.run());
+        inTransaction(() -> {
+            work.run();
+            return true;
+        });
     }
 
     /** Sees one moment of the database, whatever others write meanwhile. */
