@@ -2,6 +2,7 @@ package vn.tangthu.archive.webtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.Filter;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -10,9 +11,17 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
 import vn.tangthu.archive.access.Role;
 
 class HeaderTest extends ServerTest {
+    @Autowired
+    WebApplicationContext context;
+
     @ParameterizedTest
     @ValueSource(strings = {"/sign-in", "/help", "/audit", "/nothing", "/probe/crash", "/api/probe/act"})
     void everyAnswerIsProtected(String path) {
@@ -36,9 +45,15 @@ class HeaderTest extends ServerTest {
     }
 
     @Test
-    void transportSecurityIsDemandedWhereTheConnectionIsSecure() {
-        HttpHeaders headers = browser().get("/sign-in").headers();
-        assertThat(headers.firstValue("Strict-Transport-Security")).isEmpty();
+    void transportSecurityIsDemandedWhereTheConnectionIsSecure() throws Exception {
+        MockMvc mvc = MockMvcBuilders.webAppContextSetup(context)
+                .addFilters(context.getBean("springSecurityFilterChain", Filter.class))
+                .build();
+        assertThat(mvc.perform(MockMvcRequestBuilders.get("/sign-in").secure(true))
+                        .andReturn()
+                        .getResponse()
+                        .getHeader("Strict-Transport-Security"))
+                .isEqualTo("max-age=31536000");
     }
 
     @Test
