@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LegacyEncoding {
     private static final Pattern LINES = Pattern.compile("(?<=\n)");
-    private static final Pattern WORDS = Pattern.compile("\\s+");
+    private static final Pattern WORDS = Pattern.compile("[\\s\u00A0]+");
     private static final Pattern OUTER = Pattern.compile("^[\\p{Punct}“”…–]+|[\\p{Punct}“”…–]+$");
     private static final Pattern UNICODE_VIETNAMESE = Pattern.compile("[ĂăĐđĨĩŨũƠơƯư\u1EA0-\u1EF9]");
     private static final Pattern SUBSET = Pattern.compile("^[A-Z]{6}\\+");
@@ -27,6 +27,9 @@ public final class LegacyEncoding {
 
     /** How much that share must exceed the one before conversion. */
     private static final double MARGIN = 0.3;
+
+    /** A syllable has eight letters at most, sixteen characters in VNI; the rest is punctuation around it. */
+    private static final int LONGEST_WORD = 40;
 
     private static final List<UnaryOperator<String>> ENCODINGS = List.of(Tcvn3::decode, Vni::decode);
 
@@ -85,8 +88,9 @@ public final class LegacyEncoding {
         return !UNICODE_VIETNAMESE.matcher(line).find();
     }
 
+    /** Whether the word tells encodings apart: it has a character beyond ASCII, and is not a row of dots or the like. */
     private static boolean isMarked(String word) {
-        return word.chars().anyMatch(c -> c >= 0x80);
+        return word.length() <= LONGEST_WORD && word.chars().anyMatch(c -> c >= 0x80);
     }
 
     private static long marked(String text) {

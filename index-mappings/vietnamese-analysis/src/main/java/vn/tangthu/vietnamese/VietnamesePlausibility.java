@@ -11,7 +11,7 @@ public final class VietnamesePlausibility {
     /** Below this a text layer is useless, and its page is better read from the image. */
     public static final double USELESS_BELOW = 0.6;
 
-    private static final Pattern WORDS = Pattern.compile("\\s+");
+    private static final Pattern WORDS = Pattern.compile("[\\s\u00A0]+");
     private static final Pattern UNMAPPED_GLYPH = Pattern.compile(".*\\(cid:\\d+\\).*");
     private static final Pattern SYMBOL_INSIDE = Pattern.compile(".*\\p{L}[«»®©¬¨¸¶·¹¼½¾¦§¤¥£¢¡×÷¯±²³]\\p{L}.*");
     private static final Pattern CASE = Pattern.compile("\\p{Lu}?[^\\p{Lu}]*|[^\\p{Ll}]*");

@@ -68,6 +68,14 @@ class LegacyEncodingTest {
     }
 
     @Test
+    void hardSpacesAndRowsOfDotsDoNotMatter() {
+        String old = LegacyEncoder.tcvn3("điều\u00A0khoản chuyển tiếp" + "·".repeat(100_000) + " trang\u00A0một");
+        assertThat(LegacyEncoding.repair(old))
+                .startsWith("điều\u00A0khoản chuyển tiếp")
+                .endsWith("trang\u00A0một");
+    }
+
+    @Test
     void unicodeIsLeftAlone() {
         assertThat(LegacyEncoding.repair(circular())).isEqualTo(circular());
     }
