@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 
 /**
  * The database of one data folder, with two roles: the owner runs migrations, the application's may do no more than its
@@ -47,11 +48,22 @@ final class Databases {
                 statement.execute("GRANT CONNECT ON DATABASE " + NAME + " TO " + APPLICATION);
             }
         }
-        Flyway.configure()
+        migrate();
+    }
+
+    private void migrate() {
+        Flyway flyway = Flyway.configure()
                 .dataSource(PostgresServer.url(port, NAME), OWNER, password(OWNER))
                 .placeholders(Map.of("app_role", APPLICATION))
-                .load()
-                .migrate();
+                .load();
+        try {
+            flyway.migrate();
+        } catch (FlywayValidateException e) {
+            throw new StartRefusedException(
+                    "Dữ liệu do một phiên bản khác của chương trình tạo ra; hãy dùng đúng phiên bản đó hoặc mới hơn.",
+                    "The data were made by another version of the program; use that version or a newer one.",
+                    e);
+        }
     }
 
     /** Connections of the application's role. */

@@ -16,6 +16,7 @@ import vn.tangthu.archive.audit.Action;
 import vn.tangthu.archive.audit.AuditEvent;
 import vn.tangthu.archive.postgres.PostgresTokens;
 import vn.tangthu.archive.postgres.PostgresUnits;
+import vn.tangthu.archive.web.access.TokenSecret;
 import vn.tangthu.catalogue.Catalogue;
 
 /** {@code ./tangthu token}: issues an API token and prints it once, alone on standard output. */
@@ -33,7 +34,7 @@ final class TokenCommand {
             UnitTree tree = new PostgresUnits(database.source()).tree();
             UnitCode unit =
                     unit(tree, options.get("unit", CommandLineActs.root(tree).value()));
-            String token = Secrets.token();
+            String token = TokenSecret.generate();
             Act act = CommandLineActs.of(tree);
             ApiToken issued = new PostgresTokens(database.source(), clock)
                     .issue(
@@ -42,7 +43,7 @@ final class TokenCommand {
                             Set.of(role),
                             unit,
                             purpose,
-                            Secrets.digest(token),
+                            TokenSecret.digest(token),
                             clock.instant().plus(Duration.ofDays(days)),
                             new AuditEvent(
                                     act,

@@ -208,8 +208,17 @@ class FaultsTest {
         return ProcessHandle.of(server.pid())
                 .orElseThrow()
                 .descendants()
-                .filter(child -> child.info().commandLine().orElse("").contains("ReaderProcess"))
+                .filter(child -> commandLine(child).contains("ReaderProcess"))
                 .findFirst();
+    }
+
+    private static String commandLine(ProcessHandle process) {
+        try {
+            return Files.readString(
+                    Path.of("/proc", Long.toString(process.pid()), "cmdline"), StandardCharsets.ISO_8859_1);
+        } catch (java.io.IOException gone) {
+            return "";
+        }
     }
 
     private static Path object(Path medium, Sha256 digest) throws Exception {

@@ -39,7 +39,7 @@ final class ServerProcess implements AutoCloseable {
         List<String> arguments = new ArrayList<>(List.of("start", "--data", data.toString(), "--port", "0"));
         arguments.addAll(List.of(options));
         ServerProcess server = new ServerProcess(data, launch(arguments));
-        if (!server.ready.await(READY.toSeconds(), TimeUnit.SECONDS) || !server.process.isAlive()) {
+        if (!server.ready.await(READY.toSeconds(), TimeUnit.SECONDS) || !server.output.toString().contains("to stop.")) {
             server.kill();
             throw new IllegalStateException("The server did not start:\n" + server.output + "\n" + server.log());
         }
@@ -116,7 +116,7 @@ final class ServerProcess implements AutoCloseable {
         }
         return finished.output()
                 .lines()
-                .filter(line -> line.startsWith("tt_"))
+                .filter(line -> line.startsWith("tangthu_"))
                 .findFirst()
                 .orElseThrow();
     }
@@ -137,7 +137,8 @@ final class ServerProcess implements AutoCloseable {
 
     /** SIGTERM, as a service manager does. */
     int stop() throws InterruptedException {
-        process.destroy();
+        // Not Process.destroy(): that would close our end of its output too.
+        process.toHandle().destroy();
         if (!process.waitFor(60, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new IllegalStateException("The server did not stop:\n" + output);

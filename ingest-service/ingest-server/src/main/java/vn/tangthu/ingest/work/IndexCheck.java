@@ -32,6 +32,8 @@ final class IndexCheck {
     /** @return number of documents that will be indexed again */
     long run() {
         if (engine.needsRebuild()) {
+            // A damaged index goes on answering with what is readable until it is begun anew.
+            engine.writer().clear();
             long documents = desk.reindexAll(clock.instant());
             LOG.info("The index is empty; {} documents will be indexed", documents);
             return documents;
