@@ -66,6 +66,8 @@ final class ChildJvm {
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:+UseSerialGC",
                 "-XX:-UsePerfData",
+                // The virtual machine's own last words would stand between the messages.
+                "-XX:+DisplayVMOutputToStderr",
                 "-XX:-CreateCoredumpOnCrash",
                 "-XX:ErrorFile=" + folder.resolve("crash.log"),
                 "-Djava.awt.headless=true",

@@ -55,7 +55,8 @@ class ContainersTest extends ReadingTest {
                 .extracting(Attachment::name)
                 .containsExactly("passwd", "authorized_keys", "boot.ini", "file-4");
         assertThat(read.attachments)
-                .allMatch(attachment -> attachment.content().getFileName().toString().startsWith("file-"));
+                .allMatch(attachment ->
+                        attachment.content().getFileName().toString().startsWith("file-"));
     }
 
     @Test
@@ -117,7 +118,8 @@ class ContainersTest extends ReadingTest {
 
     @Test
     void cutArchivesAreDamaged() throws IOException {
-        byte[] archive = SampleContainers.zip(Map.of("a.pdf", SampleDocuments.circular(1, 1).textPdf()));
+        byte[] archive = SampleContainers.zip(
+                Map.of("a.pdf", SampleDocuments.circular(1, 1).textPdf()));
         assertThat(failure(Arrays.copyOf(archive, archive.length / 2), "cut.zip"))
                 .isEqualTo(FailureCode.DAMAGED);
     }
@@ -146,7 +148,8 @@ class ContainersTest extends ReadingTest {
 
     @Test
     void outlookMail() throws IOException {
-        Collected read = read(SampleOutlook.mail("Báo cáo tuần", "Kính gửi Đội B, báo cáo tuần.", "bao-cao.txt", HELLO), "thu.msg");
+        Collected read = read(
+                SampleOutlook.mail("Báo cáo tuần", "Kính gửi Đội B, báo cáo tuần.", "bao-cao.txt", HELLO), "thu.msg");
         assertThat(read.mediaType).isEqualTo("application/vnd.ms-outlook");
         assertThat(read.flatText()).contains("Báo cáo tuần", "Kính gửi Đội B, báo cáo tuần.");
         assertThat(read.attachments).extracting(Attachment::name).containsExactly("bao-cao.txt");
@@ -167,7 +170,7 @@ class ContainersTest extends ReadingTest {
         try (POIFSFileSystem empty = new POIFSFileSystem();
                 ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             empty.writeFilesystem(out);
-            assertThat(failure(out.toByteArray(), "a.doc")).isIn(FailureCode.DAMAGED, FailureCode.UNSUPPORTED_TYPE);
+            assertThat(failure(out.toByteArray(), "a.doc")).isEqualTo(FailureCode.UNSUPPORTED_TYPE);
         }
     }
 }

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.poi.common.usermodel.PictureType;
 import org.apache.poi.hslf.usermodel.HSLFSlideShow;
 import org.apache.poi.hssf.record.crypto.Biff8EncryptionKey;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
@@ -30,7 +31,6 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xslf.usermodel.XMLSlideShow;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.apache.poi.xwpf.usermodel.Document;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.Test;
 import vn.tangthu.archive.document.FailureCode;
@@ -56,7 +56,7 @@ class OfficeTest extends ReadingTest {
                 }
             }
             Collected read = read(bytes(workbook::write), "bang.xlsx");
-            assertThat(read.pages).hasSizeGreaterThanOrEqualTo(2);
+            assertThat(read.pages.size()).as("%s", workbook.getClass()).isGreaterThan(1);
             assertThat(read.pages.get(0).text()).contains("Danh sách đội 1").doesNotContain("đội 2");
             assertThat(read.words()).contains("ô1x0", "ô30x3", "ô1x39", "ô30x39");
             assertThat(read.pages.get(0).words()).allMatch(word -> InkOnImage.at(read.image(1), word));
@@ -81,15 +81,12 @@ class OfficeTest extends ReadingTest {
     void openDocumentText() throws IOException {
         Map<String, byte[]> parts = new LinkedHashMap<>();
         parts.put("mimetype", utf8("application/vnd.oasis.opendocument.text"));
-        parts.put(
-                "content.xml",
-                utf8("""
+        parts.put("content.xml", utf8("""
                 <?xml version="1.0" encoding="UTF-8"?>
                 <!DOCTYPE x [<!ENTITY file SYSTEM "file:///etc/passwd">]>
                 <office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
                  xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:text>
-                <text:p>%s</text:p><text:p>&file;</text:p></office:text></office:body></office:document-content>"""
-                        .formatted(SENTENCE)));
+                <text:p>%s</text:p><text:p>&file;</text:p></office:text></office:body></office:document-content>""".formatted(SENTENCE)));
         parts.put(
                 "META-INF/manifest.xml",
                 utf8("<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\"/>"));
@@ -121,14 +118,17 @@ class OfficeTest extends ReadingTest {
                 <img src="file:///etc/passwd"><h1>Tiêu đề</h1><p>%s</p><p style="background:url(file:///etc/passwd)">hết</p>
                 <a href="http://127.0.0.1:9/">liên kết</a></body></html>""".formatted(SENTENCE));
         Collected read = read(html, "trang.html");
-        assertThat(read.flatText()).contains("Tiêu đề", SENTENCE, "hết liên kết").doesNotContain("kịch bản", "root:");
+        assertThat(read.flatText())
+                .contains("Tiêu đề", SENTENCE, "hết liên kết")
+                .doesNotContain("kịch bản", "root:");
     }
 
     @Test
     void decomposedTextComesOutComposed() throws IOException {
         String decomposed = Normalizer.normalize(SENTENCE, Normalizer.Form.NFD);
         assertThat(decomposed).isNotEqualTo(SENTENCE);
-        assertThat(read(SampleContainers.docx(decomposed), "nfd.docx").flatText()).isEqualTo(SENTENCE);
+        assertThat(read(SampleContainers.docx(decomposed), "nfd.docx").flatText())
+                .isEqualTo(SENTENCE);
     }
 
     @Test
@@ -149,7 +149,7 @@ class OfficeTest extends ReadingTest {
             document.createParagraph().createRun().setText(SENTENCE);
             document.createParagraph()
                     .createRun()
-                    .addPicture(new ByteArrayInputStream(scan), Document.PICTURE_TYPE_JPEG, "quet.jpg", 5_000_000, 7_000_000);
+                    .addPicture(new ByteArrayInputStream(scan), PictureType.JPEG, "quet.jpg", 5_000_000, 7_000_000);
             Collected read = read(bytes(document::write), "dan-anh.docx");
             assertThat(read.flatText()).contains(SENTENCE);
             assertThat(read.attachments).hasSize(1);

@@ -14,17 +14,28 @@ import vn.tangthu.archive.document.FailureCode;
 
 /** Plain text in every encoding in use. */
 class PlainTextTest extends ReadingTest {
-    private static final String TEXT = "Cộng hòa xã hội chủ nghĩa Việt Nam\nĐộc lập - Tự do - Hạnh phúc\n"
-            + "Căn cứ Luật Thi hành án hình sự số 41/2019/QH14;\n";
+    private static final String TEXT = """
+            Cộng hòa xã hội chủ nghĩa Việt Nam
+            Độc lập - Tự do - Hạnh phúc
+            Căn cứ Luật Thi hành án hình sự số 41/2019/QH14;
+            """;
     private static final String FLAT = TEXT.strip().replace('\n', ' ');
 
     @Test
     void unicode() throws IOException {
-        assertThat(read(TEXT.getBytes(StandardCharsets.UTF_8), "a.txt").flatText()).isEqualTo(FLAT);
-        assertThat(read(("\uFEFF" + TEXT).getBytes(StandardCharsets.UTF_8), "b.txt").flatText()).isEqualTo(FLAT);
-        assertThat(read(("\uFEFF" + TEXT).getBytes(StandardCharsets.UTF_16LE), "c.txt").flatText()).isEqualTo(FLAT);
-        assertThat(read(("\uFEFF" + TEXT).getBytes(StandardCharsets.UTF_16BE), "d.txt").flatText()).isEqualTo(FLAT);
-        assertThat(read(TEXT.getBytes(StandardCharsets.UTF_16LE), "e.txt").flatText()).isEqualTo(FLAT);
+        assertThat(read(TEXT.getBytes(StandardCharsets.UTF_8), "a.txt").flatText())
+                .isEqualTo(FLAT);
+        assertThat(read(("\uFEFF" + TEXT).getBytes(StandardCharsets.UTF_8), "b.txt")
+                        .flatText())
+                .isEqualTo(FLAT);
+        assertThat(read(("\uFEFF" + TEXT).getBytes(StandardCharsets.UTF_16LE), "c.txt")
+                        .flatText())
+                .isEqualTo(FLAT);
+        assertThat(read(("\uFEFF" + TEXT).getBytes(StandardCharsets.UTF_16BE), "d.txt")
+                        .flatText())
+                .isEqualTo(FLAT);
+        assertThat(read(TEXT.getBytes(StandardCharsets.UTF_16LE), "e.txt").flatText())
+                .isEqualTo(FLAT);
     }
 
     @Test
@@ -34,10 +45,13 @@ class PlainTextTest extends ReadingTest {
                 .mapToObj(c -> {
                     String letter = Character.toString(c);
                     String nfd = Normalizer.normalize(letter, Normalizer.Form.NFD);
-                    int tone = nfd.length() > 1 ? "\u0300\u0301\u0303\u0309\u0323".indexOf(nfd.charAt(nfd.length() - 1)) : -1;
+                    int tone = nfd.length() > 1
+                            ? "\u0300\u0301\u0303\u0309\u0323".indexOf(nfd.charAt(nfd.length() - 1))
+                            : -1;
                     int inner = nfd.length() > 2 ? "\u0323".indexOf(nfd.charAt(1)) : -1;
                     if (inner >= 0) {
-                        return Normalizer.normalize("" + nfd.charAt(0) + nfd.charAt(2), Normalizer.Form.NFC) + nfd.charAt(1);
+                        return Normalizer.normalize("" + nfd.charAt(0) + nfd.charAt(2), Normalizer.Form.NFC)
+                                + nfd.charAt(1);
                     }
                     return tone < 0
                             ? letter
@@ -52,29 +66,34 @@ class PlainTextTest extends ReadingTest {
 
     @Test
     void windows1252() throws IOException {
-        String french = "Le tribunal a rendu son jugement le 3 mars; l’accusé était présent à l’audience, où il a été entendu.";
-        assertThat(read(french.getBytes(Charset.forName("windows-1252")), "fr.txt").flatText()).isEqualTo(french);
+        String french =
+                "Le tribunal a rendu son jugement le 3 mars; l’accusé était présent à l’audience, où il a été entendu.";
+        assertThat(read(french.getBytes(Charset.forName("windows-1252")), "fr.txt")
+                        .flatText())
+                .isEqualTo(french);
     }
 
     @Test
     void tcvn3() throws IOException {
-        byte[] bytes = "Céng hßa x· héi chñ nghÜa ViÖt Nam, §éc lËp - Tù do - H¹nh phóc".getBytes(Charset.forName("windows-1252"));
+        byte[] bytes = "Céng hßa x· héi chñ nghÜa ViÖt Nam, §éc lËp - Tù do - H¹nh phóc"
+                .getBytes(Charset.forName("windows-1252"));
         assertThat(read(bytes, "abc.txt").flatText())
                 .isEqualTo("Cộng hòa xã hội chủ nghĩa Việt Nam, Độc lập - Tự do - Hạnh phúc");
     }
 
     @Test
     void bigFilesAreNotCut() throws IOException {
-        String text = IntStream.rangeClosed(1, 30_000)
-                .mapToObj(i -> "dòng " + i)
-                .collect(Collectors.joining("\n"));
-        assertThat(read(text.getBytes(StandardCharsets.UTF_8), "dai.txt").flatText()).isEqualTo(text.replace('\n', ' '));
+        String text =
+                IntStream.rangeClosed(1, 30_000).mapToObj(i -> "dòng " + i).collect(Collectors.joining("\n"));
+        assertThat(read(text.getBytes(StandardCharsets.UTF_8), "dai.txt").flatText())
+                .isEqualTo(text.replace('\n', ' '));
     }
 
     @Test
     void oneEndlessLineIsNotCut() throws IOException {
         String text = IntStream.rangeClosed(1, 40_000).mapToObj(i -> "từ" + i).collect(Collectors.joining(" "));
-        assertThat(read(text.getBytes(StandardCharsets.UTF_8), "mot-dong.txt").flatText()).isEqualTo(text);
+        assertThat(read(text.getBytes(StandardCharsets.UTF_8), "mot-dong.txt").flatText())
+                .isEqualTo(text);
     }
 
     @Test

@@ -16,8 +16,22 @@ final class FileType {
     private FileType() {}
 
     static MediaType of(Path file, String name) throws IOException {
-        Metadata metadata = new Metadata();
-        metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, name);
+        MediaType byContent = detect(file, new Metadata());
+        if (!isVague(byContent)) {
+            return byContent;
+        }
+        Metadata hint = new Metadata();
+        hint.set(TikaCoreProperties.RESOURCE_NAME_KEY, name);
+        return detect(file, hint);
+    }
+
+    private static boolean isVague(MediaType type) {
+        return type.equals(MediaType.OCTET_STREAM)
+                || type.getType().equals("text")
+                || type.equals(MediaType.APPLICATION_XML);
+    }
+
+    private static MediaType detect(Path file, Metadata metadata) throws IOException {
         try (TikaInputStream in = TikaInputStream.get(file)) {
             return DETECTOR.detect(in, metadata);
         }

@@ -17,7 +17,6 @@ final class Formats {
             "application/msword",
             "application/vnd.ms-excel",
             "application/vnd.ms-powerpoint",
-            "application/x-tika-msoffice",
             "application/vnd.ms-excel.sheet.macroenabled.12",
             "application/vnd.ms-excel.sheet.binary.macroenabled.12",
             "application/vnd.ms-word.document.macroenabled.12",

@@ -81,7 +81,7 @@ final class MarkupHandler extends DefaultHandler {
         }
         writeHeader();
         String cssClass = attributes.getValue("class");
-        if (name.equals("div") && cssClass != null && NEW_PAGE.contains(cssClass)) {
+        if (startsPage(name, cssClass)) {
             pages.newPage();
         }
         if (KEPT.contains(name) && depth < DEEPEST) {
@@ -91,6 +91,12 @@ final class MarkupHandler extends DefaultHandler {
         } else {
             open.push(Kind.TRANSPARENT);
         }
+    }
+
+    /** Slides and old sheets say so; of a new sheet its heading tells. */
+    private boolean startsPage(String name, @Nullable String cssClass) {
+        return (name.equals("div") && cssClass != null && NEW_PAGE.contains(cssClass))
+                || (name.equals("h1") && pages.ofSheets());
     }
 
     private void writeHeader() {

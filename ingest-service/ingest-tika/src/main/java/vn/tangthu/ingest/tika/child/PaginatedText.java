@@ -77,6 +77,10 @@ final class PaginatedText {
         }
     }
 
+    boolean ofSheets() {
+        return sheets;
+    }
+
     /** What follows starts on a new page. */
     void newPage() {
         flush();

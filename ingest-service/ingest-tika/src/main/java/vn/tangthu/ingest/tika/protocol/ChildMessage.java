@@ -1,5 +1,7 @@
 package vn.tangthu.ingest.tika.protocol;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
@@ -8,7 +10,10 @@ import vn.tangthu.archive.document.Failure;
 import vn.tangthu.archive.document.TextSource;
 import vn.tangthu.archive.document.Word;
 
-/** What a child says. Files are named by their plain name in the job's folder. Nothing in here may be believed unchecked. */
+/**
+ * What a child says. Files are named by their plain name in the job's folder. Nothing in here
+ * may be believed unchecked, but everything is there: a message without one of its parts cannot be made.
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = ChildMessage.Started.class, name = "started"),
@@ -22,7 +27,11 @@ import vn.tangthu.archive.document.Word;
 })
 public sealed interface ChildMessage {
     /** The type is known; first message of a job that gets that far. */
-    record Started(String mediaType, int pages) implements ChildMessage {}
+    record Started(String mediaType, int pages) implements ChildMessage {
+        public Started {
+            requireNonNull(mediaType);
+        }
+    }
 
     /** A page; {@code image} is a JPEG file. */
     record PageRead(
@@ -35,10 +44,26 @@ public sealed interface ChildMessage {
             int width,
             int height,
             @Nullable Failure failure)
-            implements ChildMessage {}
+            implements ChildMessage {
+        public PageRead {
+            requireNonNull(text);
+            words = List.copyOf(words);
+            requireNonNull(source);
+            requireNonNull(image);
+            if (failure != null) {
+                requireNonNull(failure.code());
+            }
+        }
+    }
 
     /** A file inside the file. */
-    record AttachmentFound(String path, String name, String file) implements ChildMessage {}
+    record AttachmentFound(String path, String name, String file) implements ChildMessage {
+        public AttachmentFound {
+            requireNonNull(path);
+            requireNonNull(name);
+            requireNonNull(file);
+        }
+    }
 
     /** Still at work. */
     record Progress() implements ChildMessage {}
@@ -53,5 +78,9 @@ public sealed interface ChildMessage {
     record Completed(int pages) implements ChildMessage {}
 
     /** Last message of a job: it ended early. */
-    record Stopped(Failure failure) implements ChildMessage {}
+    record Stopped(Failure failure) implements ChildMessage {
+        public Stopped {
+            requireNonNull(failure.code());
+        }
+    }
 }

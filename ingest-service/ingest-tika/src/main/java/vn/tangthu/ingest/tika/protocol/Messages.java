@@ -48,7 +48,11 @@ public final class Messages {
     /** @throws ProtocolException when the line is not such a message */
     public static <T> T parse(byte[] line, Class<T> type) throws ProtocolException {
         try {
-            return JSON.readValue(line, type);
+            @Nullable T message = JSON.readValue(line, type);
+            if (message == null) {
+                throw new ProtocolException("not a message: null");
+            }
+            return message;
         } catch (JacksonException e) {
             throw new ProtocolException("not a message: " + e.getClass().getSimpleName(), e);
         }
