@@ -77,8 +77,8 @@ CREATE INDEX documents_newest_of_receiver ON documents (received_by, received_at
 CREATE INDEX documents_unfinished ON documents (state, received_at DESC, id DESC) WHERE state <> 'SEARCHABLE';
 CREATE INDEX documents_of_bytes ON documents (sha256, arrival);
 CREATE INDEX documents_of_parent ON documents (parent, received_at DESC, id DESC) WHERE parent IS NOT NULL;
--- Coverage and figures are answered from this index alone.
-CREATE INDEX documents_figures ON documents (unit, category, type, document_year, state, poor) INCLUDE (pages);
+-- Coverage and figures are answered from this index alone. All are key columns, because only then equal ones are kept once.
+CREATE INDEX documents_figures ON documents (unit, category, type, document_year, state, poor, pages);
 CREATE INDEX documents_read ON documents (id) WHERE read_completely;
 
 CREATE TABLE metadata_versions (

@@ -35,9 +35,11 @@ final class DocumentCounts {
     }
 
     List<FigureRow> figures(AccessScope scope, Dimension dimension) {
-        return database.sql("SELECT " + value(dimension) + " AS value, count(*) AS documents, sum(d.pages) AS pages"
-                        + " FROM documents d WHERE d.unit = ANY(:units) GROUP BY 1"
-                        + " ORDER BY count(*) DESC, " + value(dimension) + " COLLATE \"C\"")
+        // Grouped by the raw value first: to make text of it a million times is what would take long.
+        return database.sql("SELECT " + text(dimension) + " AS value, documents, pages FROM (SELECT "
+                        + value(dimension) + " AS raw, count(*) AS documents, sum(d.pages) AS pages"
+                        + " FROM documents d WHERE d.unit = ANY(:units) GROUP BY 1) AS counted"
+                        + " ORDER BY documents DESC, " + text(dimension) + " COLLATE \"C\"")
                 .param("units", Columns.units(scope))
                 .query((row, number) ->
                         new FigureRow(row.getString("value"), row.getLong("documents"), row.getLong("pages")))
@@ -49,9 +51,17 @@ final class DocumentCounts {
             case CATEGORY -> "d.category";
             case UNIT -> "d.unit";
             case TYPE -> "d.type";
-            case YEAR -> "coalesce(d.document_year::text, '')";
+            case YEAR -> "d.document_year";
             case STATE -> "d.state";
-            case MONTH_RECEIVED -> "to_char(d.received_at AT TIME ZONE 'Asia/Ho_Chi_Minh', 'YYYY-MM')";
+            case MONTH_RECEIVED -> "date_trunc('month', d.received_at AT TIME ZONE 'Asia/Ho_Chi_Minh')";
+        };
+    }
+
+    private static String text(Dimension dimension) {
+        return switch (dimension) {
+            case CATEGORY, UNIT, TYPE, STATE -> "raw";
+            case YEAR -> "coalesce(raw::text, '')";
+            case MONTH_RECEIVED -> "to_char(raw, 'YYYY-MM')";
         };
     }
 }
