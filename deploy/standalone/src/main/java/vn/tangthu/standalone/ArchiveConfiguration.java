@@ -26,9 +26,6 @@ import vn.tangthu.catalogue.Catalogue;
 /** The system of record: PostgreSQL and two folders. */
 @Configuration(proxyBeanMethods = false)
 class ArchiveConfiguration {
-    /** Room that is left on each medium, so that a full one can still be worked on. */
-    private static final long RESERVE_BYTES = 256L << 20;
-
     @Bean
     Clock clock() {
         return Clock.systemUTC();
@@ -77,17 +74,13 @@ class ArchiveConfiguration {
     @Bean
     ObjectStore objectStore(Media media, AuditTrail trail, Units units) {
         return new MirroredObjectStore(
-                medium("medium-1", media.first()),
-                medium("medium-2", media.second()),
+                new FilesystemObjectStore("medium-1", media.first(), media.reserveBytes()),
+                new FilesystemObjectStore("medium-2", media.second(), media.reserveBytes()),
                 new AuditedRepairs(trail, CommandLineActs.root(units.tree())));
     }
 
     @Bean
     AuditAnchors auditAnchors(AuditTrail trail, Media media) {
         return new AuditAnchors(trail, media.paths());
-    }
-
-    private static ObjectStore medium(String name, java.nio.file.Path folder) {
-        return new FilesystemObjectStore(name, folder, RESERVE_BYTES);
     }
 }

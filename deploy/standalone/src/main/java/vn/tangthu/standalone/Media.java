@@ -10,8 +10,11 @@ import java.util.List;
  *
  * @param first absolute path
  * @param second absolute path
+ * @param reserveBytes room that is left on each, so that a full one can still be worked on
  */
-record Media(Path first, Path second) {
+record Media(Path first, Path second, long reserveBytes) {
+    private static final int RESERVE_MEBIBYTES = 256;
+
     Media {
         first = first.toAbsolutePath().normalize();
         second = second.toAbsolutePath().normalize();
@@ -25,7 +28,8 @@ record Media(Path first, Path second) {
     static Media of(DataFolder folder, Arguments options) {
         return new Media(
                 Path.of(options.get("medium1", folder.medium(1).toString())),
-                Path.of(options.get("medium2", folder.medium(2).toString())));
+                Path.of(options.get("medium2", folder.medium(2).toString())),
+                (long) options.number("reserve", RESERVE_MEBIBYTES, 0, 100_000_000) << 20);
     }
 
     List<Path> paths() {

@@ -3,6 +3,7 @@ package vn.tangthu.standalone;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -19,6 +20,7 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
 import org.springframework.context.support.GenericApplicationContext;
 import vn.tangthu.archive.access.Units;
 import vn.tangthu.archive.object.FilesystemObjectStore;
+import vn.tangthu.archive.object.Sha256;
 import vn.tangthu.archive.postgres.PostgresAccounts;
 import vn.tangthu.archive.postgres.PostgresUnits;
 import vn.tangthu.archive.web.access.Passwords;
@@ -56,9 +58,8 @@ final class StandaloneServer implements AutoCloseable {
             throws IOException, SQLException, InterruptedException {
         DataFolder folder = settings.folder();
         sweep(folder.work());
-        for (Path medium : settings.media().paths()) {
-            initialise(folder, medium);
-        }
+        initialise(folder, "medium-1", settings.media().first());
+        initialise(folder, "medium-2", settings.media().second());
         TlsIdentity identity = TlsIdentity.loadOrCreate(folder, Clock.systemUTC());
         PostgresServer postgres = PostgresServer.start(folder);
         try {
@@ -177,18 +178,14 @@ final class StandaloneServer implements AutoCloseable {
     }
 
     /** A medium is prepared once, at the first start; later an empty folder means that the disk is not there. */
-    private static void initialise(DataFolder folder, Path medium) throws IOException {
-        Path known = folder.secrets()
-                .resolve("medium-"
-                        + vn.tangthu.archive.object.Sha256.of(
-                                        medium.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                                .hex()
-                                .substring(0, 16));
+    private static void initialise(DataFolder folder, String name, Path medium) throws IOException {
+        String address =
+                Sha256.of(medium.toString().getBytes(StandardCharsets.UTF_8)).hex();
+        Path known = folder.secrets().resolve(name + "-" + address.substring(0, 8));
         if (Files.exists(known)) {
             return;
         }
-        String name = medium.equals(folder.medium(2)) ? "medium-2" : "medium-1";
         new FilesystemObjectStore(name, medium, 0).initialise();
-        Files.createFile(known);
+        Files.writeString(known, medium + "\n", StandardCharsets.UTF_8);
     }
 }

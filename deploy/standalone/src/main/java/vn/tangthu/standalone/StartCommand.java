@@ -16,8 +16,8 @@ final class StartCommand {
     private StartCommand() {}
 
     static int run(List<String> arguments, PrintStream out) throws Exception {
-        Arguments options =
-                new Arguments(arguments, Set.of("data", "port", "medium1", "medium2", "bind"), Set.of("demo"));
+        Arguments options = new Arguments(
+                arguments, Set.of("data", "port", "medium1", "medium2", "bind", "reserve"), Set.of("demo"));
         DataFolder folder = new DataFolder(Path.of(options.get("data", "data")));
         boolean fresh = !Files.exists(folder.postgres());
         if (options.has("demo") && !fresh) {

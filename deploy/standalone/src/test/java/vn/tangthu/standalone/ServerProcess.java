@@ -36,10 +36,20 @@ final class ServerProcess implements AutoCloseable {
     }
 
     static ServerProcess start(Path data, String... options) throws Exception {
+        return start(data, System.getenv("PATH"), options);
+    }
+
+    /** With a search path of its own, to take programs away. */
+    static ServerProcess startWithPath(Path data, Path programs, String... options) throws Exception {
+        return start(data, programs.toString(), options);
+    }
+
+    private static ServerProcess start(Path data, String path, String... options) throws Exception {
         List<String> arguments = new ArrayList<>(List.of("start", "--data", data.toString(), "--port", "0"));
         arguments.addAll(List.of(options));
-        ServerProcess server = new ServerProcess(data, launch(arguments));
-        if (!server.ready.await(READY.toSeconds(), TimeUnit.SECONDS) || !server.output.toString().contains("to stop.")) {
+        ServerProcess server = new ServerProcess(data, launch(arguments, path));
+        if (!server.ready.await(READY.toSeconds(), TimeUnit.SECONDS)
+                || !server.output.toString().contains("to stop.")) {
             server.kill();
             throw new IllegalStateException("The server did not start:\n" + server.output + "\n" + server.log());
         }
@@ -48,7 +58,7 @@ final class ServerProcess implements AutoCloseable {
 
     /** Runs another command of the program to its end. */
     static Finished run(String... arguments) throws Exception {
-        Process process = launch(List.of(arguments));
+        Process process = launch(List.of(arguments), System.getenv("PATH"));
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (!process.waitFor(60, TimeUnit.SECONDS)) {
             process.destroyForcibly();
@@ -59,7 +69,7 @@ final class ServerProcess implements AutoCloseable {
 
     record Finished(int code, String output) {}
 
-    private static Process launch(List<String> arguments) throws IOException {
+    private static Process launch(List<String> arguments, String path) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
@@ -71,7 +81,9 @@ final class ServerProcess implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 TangThu.class.getName()));
         command.addAll(arguments);
-        return new ProcessBuilder(command).redirectErrorStream(true).start();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("PATH", path);
+        return builder.start();
     }
 
     private void read() {

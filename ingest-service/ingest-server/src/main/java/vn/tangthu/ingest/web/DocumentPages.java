@@ -20,6 +20,7 @@ import vn.tangthu.archive.audit.AuditTrail;
 import vn.tangthu.archive.document.Document;
 import vn.tangthu.archive.document.DocumentState;
 import vn.tangthu.archive.document.Failure;
+import vn.tangthu.archive.reading.TextExtractor;
 import vn.tangthu.archive.web.ApiProblem;
 import vn.tangthu.archive.web.Requires;
 import vn.tangthu.archive.web.shell.CodeLabels;
@@ -34,12 +35,15 @@ class DocumentPages {
     private final DocumentViews views;
     private final CodeLabels labels;
     private final AuditTrail audit;
+    private final TextExtractor extractor;
 
-    DocumentPages(DocumentDesk desk, DocumentViews views, CodeLabels labels, AuditTrail audit) {
+    DocumentPages(
+            DocumentDesk desk, DocumentViews views, CodeLabels labels, AuditTrail audit, TextExtractor extractor) {
         this.desk = desk;
         this.views = views;
         this.labels = labels;
         this.audit = audit;
+        this.extractor = extractor;
     }
 
     /**
@@ -64,6 +68,7 @@ class DocumentPages {
         model.addAttribute("names", names);
         model.addAttribute("units", names.units(act.actor().scope()));
         model.addAttribute("ownUnit", act.actor().unit().value());
+        model.addAttribute("recognitionMissing", !extractor.canRecognise());
         recent(act, locale, model);
         return "upload";
     }
