@@ -1,0 +1,213 @@
+package vn.tangthu.ingest.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.tangthu.archive.contract.FaultyObjectStore.Fault;
+import vn.tangthu.archive.contract.Samples;
+import vn.tangthu.archive.document.Document;
+import vn.tangthu.archive.document.DocumentState;
+import vn.tangthu.archive.document.Failure;
+import vn.tangthu.archive.document.FailureCode;
+import vn.tangthu.archive.queue.Work;
+import vn.tangthu.archive.queue.WorkKind;
+import vn.tangthu.archive.reading.ReadingOutcome;
+import vn.tangthu.archive.reading.TextExtractor;
+import vn.tangthu.archive.registry.DocumentFilter;
+import vn.tangthu.ingest.Bench;
+import vn.tangthu.search.Filters;
+import vn.tangthu.search.SearchRequest;
+import vn.tangthu.search.memory.InMemorySearchEngine;
+import vn.tangthu.search.query.QueryParser;
+
+/** The way of a document through the workers, with an archive and an index in memory. */
+class HandlersTest {
+    private final Bench bench = new Bench();
+    private final InMemorySearchEngine engine = new InMemorySearchEngine();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aDocumentIsReadThenIndexedThenSearchable() throws Exception {
+        Document document = bench.accepted("a.txt", "x");
+        read(new ScriptedExtractor(folder, "trang một", "trang hai"));
+        assertThat(bench.now(document).state()).isEqualTo(DocumentState.READING);
+        assertThat(found("trang hai")).isZero();
+        index();
+        assertThat(bench.now(document).state()).isEqualTo(DocumentState.SEARCHABLE);
+        assertThat(found("trang hai")).isEqualTo(1);
+    }
+
+    @Test
+    void afterACrashOnlyTheMissingPagesAreReadAgain() throws Exception {
+        Document document = bench.accepted("a.txt", "x");
+        bench.archive.readingDesk().started(document.id(), "text/plain", 2);
+        bench.archive.readingDesk().savePage(document.sha256(), Samples.page(1, "trang một"));
+        ScriptedExtractor extractor = new ScriptedExtractor(folder, "trang một", "trang hai");
+        read(extractor);
+        assertThat(extractor.pagesHandedOver).isEqualTo(1);
+        assertThat(bench.now(document).pagesRead()).isEqualTo(2);
+    }
+
+    @Test
+    void nothingIsIndexedWhilePagesAreMissing() throws Exception {
+        Document document = bench.accepted("a.txt", "x");
+        bench.archive.readingDesk().started(document.id(), "text/plain", 2);
+        bench.archive.readingDesk().savePage(document.sha256(), Samples.page(1, "trang một"));
+        bench.archive.workQueue().add(WorkKind.INDEX, document.id(), bench.clock.instant());
+        index();
+        assertThat(bench.now(document).state()).isEqualTo(DocumentState.READING);
+        assertThat(found("trang một")).isZero();
+    }
+
+    @Test
+    void attachmentsBecomeDocumentsOnceHoweverOftenTheContainerIsRead() throws Exception {
+        Document mail = bench.accepted("thư.eml", "x");
+        ScriptedExtractor extractor = new ScriptedExtractor(folder, "thư")
+                .with("đính kèm/a.txt", "một")
+                .with("b.txt", "hai");
+        Work work = claim(WorkKind.READ);
+        handler(extractor).handle(work);
+        bench.archive
+                .readingDesk()
+                .failed(
+                        mail.id(),
+                        Failure.of(FailureCode.INTERNAL, "again"),
+                        Samples.event(vn.tangthu.archive.audit.Action.READ_FAILED));
+        handler(extractor).handle(work);
+        List<Document> parts = bench.archive
+                .registry()
+                .list(
+                        Samples.HERE_ONLY,
+                        new DocumentFilter(null, null, null, null, null, null, mail.id(), null, null),
+                        10);
+        assertThat(parts).extracting(Document::pathInParent).containsExactlyInAnyOrder("đính kèm/a.txt", "b.txt");
+    }
+
+    @Test
+    void thePartOfAPartLiesTwoDeep() throws Exception {
+        bench.accepted("ngoài.zip", "x");
+        read(new ScriptedExtractor(folder).with("giữa.zip", "giữa"));
+        read(new ScriptedExtractor(folder).with("trong.txt", "trong"));
+        ScriptedExtractor innermost = new ScriptedExtractor(folder, "trong");
+        read(innermost);
+        assertThat(innermost.depth).isEqualTo(2);
+    }
+
+    @Test
+    void aFailureIsNamedAndTheWorkIsDone() throws Exception {
+        Document document = bench.accepted("a.pdf", "x");
+        read(new ScriptedExtractor(folder).ending(failed(FailureCode.PASSWORD_PROTECTED)));
+        assertThat(bench.now(document).state()).isEqualTo(DocumentState.FAILED);
+        assertThat(bench.archive.workQueue().depth().getOrDefault(WorkKind.READ, 0L))
+                .isZero();
+    }
+
+    @Test
+    void withoutTextRecognitionTheWorkComesBackLater() throws Exception {
+        Document document = bench.accepted("quét.pdf", "x");
+        WorkHandler.Outcome outcome = handler(new ScriptedExtractor(folder).ending(failed(FailureCode.OCR_MISSING)))
+                .handle(claim(WorkKind.READ));
+        assertThat(outcome).isInstanceOf(WorkHandler.Outcome.Later.class);
+        assertThat(bench.now(document).state()).isEqualTo(DocumentState.STORED);
+    }
+
+    @Test
+    void aStopOfTheServerIsNotTheDocumentsFault() throws Exception {
+        Document document = bench.accepted("a.pdf", "x");
+        TextExtractor dying = new ScriptedExtractor(folder).ending(failed(FailureCode.CRASHED));
+        Work work = claim(WorkKind.READ);
+        ReadingHandler stopping = new ReadingHandler(
+                bench.archive.readingDesk(), bench.store, dying, bench.intake, folder, 1, () -> true);
+        assertThatThrownBy(() -> stopping.handle(work)).isInstanceOf(InterruptedException.class);
+        assertThat(bench.now(document).state()).isNotEqualTo(DocumentState.FAILED);
+    }
+
+    @Test
+    void withTheMediaGoneReadingWaits() throws Exception {
+        Document document = bench.accepted("a.txt", "x");
+        Work work = claim(WorkKind.READ);
+        bench.first.fail(Fault.GONE);
+        bench.second.fail(Fault.GONE);
+        assertThat(handler(new ScriptedExtractor(folder, "trang")).handle(work))
+                .isInstanceOf(WorkHandler.Outcome.Later.class);
+        assertThat(bench.now(document).state()).isNotEqualTo(DocumentState.FAILED);
+    }
+
+    @Test
+    void theSecondCopyIsMadeWhenItsMediumIsBack() throws Exception {
+        bench.second.fail(Fault.FULL);
+        Document document = bench.accepted("a.txt", "x");
+        ReplicationHandler handler = new ReplicationHandler(bench.archive.readingDesk(), bench.store, folder);
+        Work work = claim(WorkKind.REPLICATE);
+        bench.second.fail(Fault.FULL);
+        assertThat(handler.handle(work)).isInstanceOf(WorkHandler.Outcome.Later.class);
+        bench.second.fail(Fault.NONE);
+        assertThat(handler.handle(work)).isInstanceOf(WorkHandler.Outcome.Done.class);
+        assertThat(bench.now(document).state()).isEqualTo(DocumentState.STORED);
+        assertThat(bench.now(document).copies()).hasSize(2);
+    }
+
+    @Test
+    void aDocumentThatTheIndexLostIsIndexedAgain() throws Exception {
+        Document document = bench.accepted("a.txt", "x");
+        read(new ScriptedExtractor(folder, "trang một"));
+        index();
+        bench.accepted("b.txt", "y");
+        read(new ScriptedExtractor(folder, "trang khác"));
+        index();
+        engine.writer().remove(document.id());
+        long drift = new IndexCheck(bench.archive.readingDesk(), engine, bench.archive.workQueue(), bench.clock).run();
+        assertThat(drift).isEqualTo(1);
+        index();
+        assertThat(found("trang một")).isEqualTo(1);
+    }
+
+    @Test
+    void pausesGrowButNotForEver() {
+        assertThat(WorkLoop.pauseAfter(1)).isEqualTo(Duration.ofSeconds(2));
+        assertThat(WorkLoop.pauseAfter(50)).isEqualTo(Duration.ofMinutes(5));
+    }
+
+    private void read(TextExtractor extractor) throws IOException, InterruptedException {
+        Work work = claim(WorkKind.READ);
+        assertThat(handler(extractor).handle(work)).isInstanceOf(WorkHandler.Outcome.Done.class);
+        bench.archive.workQueue().done(work);
+    }
+
+    private void index() {
+        Work work = claim(WorkKind.INDEX);
+        new IndexingHandler(bench.archive.readingDesk(), engine.writer(), 1).handle(work);
+        bench.archive.workQueue().done(work);
+    }
+
+    private ReadingHandler handler(TextExtractor extractor) {
+        return new ReadingHandler(
+                bench.archive.readingDesk(), bench.store, extractor, bench.intake, folder, 1, () -> false);
+    }
+
+    private Work claim(WorkKind kind) {
+        return bench.archive
+                .workQueue()
+                .claim(Set.of(kind), "test", Duration.ofMinutes(1))
+                .orElseThrow();
+    }
+
+    private long found(String query) {
+        return engine.search(new SearchRequest(Samples.HERE_ONLY, QueryParser.parse(query), Filters.none(), 10, null))
+                .total()
+                .value();
+    }
+
+    private static ReadingOutcome failed(FailureCode code) {
+        return new ReadingOutcome.Failed(Failure.of(code, "as the test says"));
+    }
+}
