@@ -1,7 +1,10 @@
 package vn.tangthu.ingest.tika;
 
+import java.io.File;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * How reading is done on this machine.
@@ -43,11 +46,19 @@ public record ExtractorSettings(
                 Runtime.getRuntime().availableProcessors(),
                 workFolder,
                 Path.of(System.getProperty("java.home"), "bin", "java"),
-                System.getProperty("java.class.path"),
+                ownClassPath(),
                 "tesseract",
                 "vie",
                 ReadingTimes.defaults(),
                 ReadingLimits.defaults());
+    }
+
+    /** A child runs in another folder than this process, so that relative entries would be lost. */
+    private static String ownClassPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.isEmpty())
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     public ExtractorSettings withCores(int changed) {

@@ -3,6 +3,7 @@ package vn.tangthu.ingest.tika;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,9 @@ class SettingsTest {
         assertThat(defaults.workFolder()).isAbsolute();
         assertThat(defaults.language()).isEqualTo("vie");
         assertThat(defaults.tesseract()).isEqualTo("tesseract");
-        assertThat(defaults.classPath()).isEqualTo(System.getProperty("java.class.path"));
+        assertThat(defaults.classPath().split(File.pathSeparator))
+                .allMatch(entry -> Path.of(entry).isAbsolute())
+                .hasSize(System.getProperty("java.class.path").split(File.pathSeparator).length);
         assertThat(defaults.java()).isExecutable();
         assertThat(defaults.times())
                 .isEqualTo(new ReadingTimes(

@@ -75,8 +75,8 @@ final class ImageFormat implements FormatReader {
             ReadingStoppedException stopped = e instanceof ReadingStoppedException known
                     ? known
                     : new ReadingStoppedException(FailureCode.DAMAGED, "reading a page", e);
-            PagePicture blank =
-                    PageImages.write(PageImages.white(PLACEHOLDER, PLACEHOLDER), job.newFile("page", ".jpg"));
+            PagePicture blank = PageImages.write(
+                    PageImages.white(PLACEHOLDER, PLACEHOLDER), job.newFile("page", ".jpg"), PageImages.FINE);
             job.page(index + 1, PageResult.failed(stopped.onPage(index + 1), blank));
             return;
         }

@@ -86,6 +86,8 @@ record ImageOrientation(boolean mirrored, int quarters) {
             graphics.drawImage(image, image.getWidth(), 0, -image.getWidth(), image.getHeight(), null);
             graphics.dispose();
         }
-        return PageImages.turned(straight, quarters, 0);
+        return quarters == 0
+                ? straight
+                : ColourImage.of(straight).upright(quarters, 0, Math.max(image.getWidth(), image.getHeight()));
     }
 }

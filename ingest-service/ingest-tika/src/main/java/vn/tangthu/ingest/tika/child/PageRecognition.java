@@ -22,14 +22,14 @@ final class PageRecognition {
         this.tesseract = new Tesseract(job);
     }
 
-    /** What recognition needs of a page image, so that the large colour image can go. */
-    record Prepared(GreyImage grey, BufferedImage picture, int dotsPerInch) {}
+    /** What recognition needs of a page image. */
+    record Prepared(GreyImage grey, ColourImage picture, int dotsPerInch) {}
 
     /** @param dotsPerInch of the image, or 0 where unknown */
     static Prepared prepare(BufferedImage image, int dotsPerInch) {
         return new Prepared(
                 GreyImage.withoutRedInk(image),
-                PageImages.reduced(image, PageImages.LONG_SIDE),
+                ColourImage.of(image),
                 dotsPerInch > 0 ? dotsPerInch : resolution(image));
     }
 
@@ -90,7 +90,10 @@ final class PageRecognition {
 
     private PagePicture write(Prepared page, int quarters, double skew) throws ReadingStoppedException {
         try {
-            return PageImages.write(PageImages.turned(page.picture(), quarters, skew), job.newFile("page", ".jpg"));
+            return PageImages.write(
+                    page.picture().upright(quarters, skew, PageImages.LONG_SIDE),
+                    job.newFile("page", ".jpg"),
+                    PageImages.GRAINY);
         } catch (IOException e) {
             throw new ReadingStoppedException(FailureCode.INTERNAL, "writing a page image", e);
         }

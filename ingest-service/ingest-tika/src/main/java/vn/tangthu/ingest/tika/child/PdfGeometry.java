@@ -14,20 +14,37 @@ final class PdfGeometry {
     private static final double MOST_ASCENT = 1.05;
     private static final double LEAST_DESCENT = 0.18;
     private static final double MOST_DESCENT = 0.30;
+    private static final double TOLERANCE = 0.005;
     private final double width;
     private final double height;
+    private final double originX;
+    private final double originY;
     private final int rotation;
 
     PdfGeometry(PDPage page) {
         PDRectangle box = page.getCropBox();
         this.width = Math.max(1, box.getWidth());
         this.height = Math.max(1, box.getHeight());
+        this.originX = box.getLowerLeftX();
+        this.originY = box.getLowerLeftY();
         this.rotation = Math.floorMod(page.getRotation(), 360);
     }
 
     /** Of the page, in square points. */
     double area() {
         return width * height;
+    }
+
+    /** Whether an image drawn by this matrix lies upright over the whole unturned page. */
+    boolean isFilledBy(Matrix matrix) {
+        double slack = TOLERANCE * Math.max(width, height);
+        return rotation == 0
+                && matrix.getShearX() == 0
+                && matrix.getShearY() == 0
+                && Math.abs(matrix.getTranslateX() - originX) <= slack
+                && Math.abs(matrix.getTranslateY() - originY) <= slack
+                && Math.abs(matrix.getScaleX() - width) <= slack
+                && Math.abs(matrix.getScaleY() - height) <= slack;
     }
 
     double displayedWidth() {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSArray;
@@ -17,6 +18,8 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.graphics.PDXObject;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.apache.pdfbox.util.Matrix;
@@ -25,18 +28,26 @@ import org.jspecify.annotations.Nullable;
 /** Goes once through a page's content and notes its words, in reading order, and the images it draws. */
 final class PdfPageScan extends PDFTextStripper {
     /** An image drawn: its share of the page's area, its resolution, its pixels; {@code jpx} is JPEG 2000. */
-    record DrawnImage(double coverage, double dotsPerInch, long pixels, boolean jpx) {}
+    record DrawnImage(double coverage, double dotsPerInch, long pixels, boolean jpx, boolean fillsPage) {}
+
+    /** Operators that put something else than text and images on the page. */
+    private static final Set<String> PAINTING =
+            Set.of("S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh", "BI", "W", "W*");
 
     private final PdfGeometry geometry;
     private final List<RawWord> words = new ArrayList<>();
     private final List<DrawnImage> images = new ArrayList<>();
     private final Map<Integer, Integer> directions = new HashMap<>();
+    private final boolean annotated;
+    private @Nullable PDXObject sole;
+    private boolean painted;
     private PageTextBuilder.Break pending = PageTextBuilder.Break.NOTHING;
 
-    private PdfPageScan(PDDocument document, PDPage page) {
+    private PdfPageScan(PDDocument document, PDPage page) throws IOException {
         this.document = document;
         this.output = Writer.nullWriter();
         this.geometry = new PdfGeometry(page);
+        this.annotated = !page.getAnnotations().isEmpty();
         // The page's own wins where there is hardly any text.
         directions.put(page.getRotation(), 1);
         // Pages are handed in one by one, so the engine never counts them.
@@ -154,10 +165,31 @@ final class PdfPageScan extends PDFTextStripper {
         if (operator.getName().equals("Do") && operands.size() == 1 && operands.get(0) instanceof COSName name) {
             noteImage(name);
         }
+        if (PAINTING.contains(operator.getName())) {
+            painted = true;
+        }
         super.processOperator(operator, operands);
     }
 
-    private void noteImage(COSName name) {
+    /**
+     * The image that is all there is on the page, filling it, upright and without a mask: it needs no drawing to be seen.
+     */
+    Optional<PDImageXObject> soleImage() throws IOException {
+        return images.size() == 1 && images.get(0).fillsPage() && !painted && !annotated && words.isEmpty()
+                ? plain(sole)
+                : Optional.empty();
+    }
+
+    private static Optional<PDImageXObject> plain(@Nullable PDXObject object) throws IOException {
+        return object instanceof PDImageXObject image
+                        && !image.isStencil()
+                        && image.getMask() == null
+                        && image.getSoftMask() == null
+                ? Optional.of(image)
+                : Optional.empty();
+    }
+
+    private void noteImage(COSName name) throws IOException {
         if (getResources() == null || !getResources().isImageXObject(name)) {
             return;
         }
@@ -172,8 +204,9 @@ final class PdfPageScan extends PDFTextStripper {
         double drawnHeight = Math.hypot(matrix.getShearX(), matrix.getScaleY());
         double coverage = drawnWidth * drawnHeight / geometry.area();
         double resolution = drawnWidth == 0 ? 0 : width * 72 / drawnWidth;
-        images.add(new DrawnImage(
-                coverage, resolution, width * height, filters(stream).contains(COSName.JPX_DECODE)));
+        boolean jpx = filters(stream).contains(COSName.JPX_DECODE);
+        images.add(new DrawnImage(coverage, resolution, width * height, jpx, geometry.isFilledBy(matrix)));
+        sole = jpx ? null : getResources().getXObject(name);
     }
 
     private static Set<COSBase> filters(COSStream stream) {

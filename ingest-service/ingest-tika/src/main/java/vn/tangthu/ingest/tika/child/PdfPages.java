@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.rendering.RenderDestination;
@@ -67,7 +68,8 @@ final class PdfPages {
                 BufferedImage image = render(page, index, BORN_DIGITAL_RESOLUTION, LONGEST_BORN_DIGITAL);
                 job.page(
                         number,
-                        PageResult.bornDigital(layer.text(), PageImages.write(image, job.newFile("page", ".jpg"))));
+                        PageResult.bornDigital(
+                                layer.text(), PageImages.write(image, job.newFile("page", ".jpg"), PageImages.FINE)));
                 return;
             }
             recognise(page, index, number, scan, queue);
@@ -82,8 +84,7 @@ final class PdfPages {
         queue.enter();
         PageRecognition.Prepared prepared;
         try {
-            double wanted = resolution(scan);
-            BufferedImage image = render(page, index, wanted, LONGEST_SCAN);
+            BufferedImage image = image(page, index, scan);
             double inches = new PdfGeometry(page).displayedWidth() / 72;
             prepared = PageRecognition.prepare(image, (int) Math.max(70, Math.min(600, image.getWidth() / inches)));
         } catch (IOException | RuntimeException e) {
@@ -91,6 +92,14 @@ final class PdfPages {
             throw e;
         }
         queue.add(number, prepared);
+    }
+
+    /** A page that is nothing but a scan need not be drawn: that saves a good part of the time beside recognition. */
+    private BufferedImage image(PDPage page, int index, PdfPageScan scan) throws IOException {
+        Optional<PDImageXObject> sole = scan.soleImage()
+                .filter(image -> Math.max(image.getWidth(), image.getHeight()) <= LONGEST_SCAN)
+                .filter(image -> scan.images().get(0).dotsPerInch() >= LEAST_SCAN_RESOLUTION);
+        return sole.isPresent() ? sole.get().getImage() : render(page, index, resolution(scan), LONGEST_SCAN);
     }
 
     /** A scan as fine as it is, so that no pixel is made up; drawn pages at what recognition likes best. */
@@ -133,7 +142,7 @@ final class PdfPages {
             double scale = PLACEHOLDER / Math.max(geometry.displayedWidth(), geometry.displayedHeight());
             int width = (int) Math.max(1, geometry.displayedWidth() * scale);
             int height = (int) Math.max(1, geometry.displayedHeight() * scale);
-            return PageImages.write(PageImages.white(width, height), job.newFile("page", ".jpg"));
+            return PageImages.write(PageImages.white(width, height), job.newFile("page", ".jpg"), PageImages.FINE);
         } catch (IOException e) {
             throw new ReadingStoppedException(FailureCode.INTERNAL, "writing a page image", e);
         }
