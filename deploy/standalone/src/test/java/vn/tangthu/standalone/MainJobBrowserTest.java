@@ -172,6 +172,9 @@ class MainJobBrowserTest {
         for (String path : List.of("figures", "documents", "audit", "system", "accounts", "tokens", "units", "help")) {
             page.navigate(server.address() + "/" + path);
             assertThat(page.locator("main h1").first()).isVisible();
+            assertThat(page.content())
+                    .as("every text of %s is in the bundles", path)
+                    .doesNotContain("??");
             Browser.picture(page, path);
             page.setViewportSize(390, 844);
             assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))

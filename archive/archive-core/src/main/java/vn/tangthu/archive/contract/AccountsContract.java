@@ -9,11 +9,11 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import vn.tangthu.archive.access.Account;
-import vn.tangthu.archive.access.Accounts;
-import vn.tangthu.archive.access.FailedSignIns;
 import vn.tangthu.archive.access.Role;
 import vn.tangthu.archive.access.UnitCode;
+import vn.tangthu.archive.accounts.Account;
+import vn.tangthu.archive.accounts.Accounts;
+import vn.tangthu.archive.accounts.FailedSignIns;
 import vn.tangthu.archive.audit.Action;
 import vn.tangthu.archive.audit.AuditQuery;
 

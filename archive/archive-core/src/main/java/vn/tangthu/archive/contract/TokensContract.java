@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import vn.tangthu.archive.access.AccessScope;
-import vn.tangthu.archive.access.ApiToken;
 import vn.tangthu.archive.access.Role;
 import vn.tangthu.archive.access.UnitCode;
+import vn.tangthu.archive.accounts.ApiToken;
 import vn.tangthu.archive.audit.Action;
 import vn.tangthu.archive.audit.AuditQuery;
 

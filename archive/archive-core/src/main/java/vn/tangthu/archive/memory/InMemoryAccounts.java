@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import vn.tangthu.archive.access.AccessScope;
-import vn.tangthu.archive.access.Account;
-import vn.tangthu.archive.access.Accounts;
-import vn.tangthu.archive.access.FailedSignIns;
 import vn.tangthu.archive.access.Role;
 import vn.tangthu.archive.access.UnitCode;
+import vn.tangthu.archive.accounts.Account;
+import vn.tangthu.archive.accounts.Accounts;
+import vn.tangthu.archive.accounts.FailedSignIns;
 import vn.tangthu.archive.audit.AuditEvent;
 import vn.tangthu.archive.audit.AuditTrail;
 

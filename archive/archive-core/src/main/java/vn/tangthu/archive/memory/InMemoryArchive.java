@@ -1,9 +1,9 @@
 package vn.tangthu.archive.memory;
 
 import java.time.Clock;
-import vn.tangthu.archive.access.Accounts;
-import vn.tangthu.archive.access.Tokens;
 import vn.tangthu.archive.access.Units;
+import vn.tangthu.archive.accounts.Accounts;
+import vn.tangthu.archive.accounts.Tokens;
 import vn.tangthu.archive.audit.AuditTrail;
 import vn.tangthu.archive.queue.WorkQueue;
 import vn.tangthu.archive.registry.ReadingDesk;

@@ -11,11 +11,11 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import vn.tangthu.archive.access.AccessScope;
-import vn.tangthu.archive.access.Account;
-import vn.tangthu.archive.access.Accounts;
-import vn.tangthu.archive.access.FailedSignIns;
 import vn.tangthu.archive.access.Role;
 import vn.tangthu.archive.access.UnitCode;
+import vn.tangthu.archive.accounts.Account;
+import vn.tangthu.archive.accounts.Accounts;
+import vn.tangthu.archive.accounts.FailedSignIns;
 import vn.tangthu.archive.audit.AuditEvent;
 import vn.tangthu.archive.document.StorableText;
 

@@ -12,10 +12,10 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.dao.DuplicateKeyException;
 import vn.tangthu.archive.access.AccessScope;
-import vn.tangthu.archive.access.ApiToken;
 import vn.tangthu.archive.access.Role;
-import vn.tangthu.archive.access.Tokens;
 import vn.tangthu.archive.access.UnitCode;
+import vn.tangthu.archive.accounts.ApiToken;
+import vn.tangthu.archive.accounts.Tokens;
 import vn.tangthu.archive.audit.AuditEvent;
 import vn.tangthu.archive.object.Sha256;
 

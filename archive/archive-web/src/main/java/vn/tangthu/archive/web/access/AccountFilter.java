@@ -14,8 +14,8 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
-import vn.tangthu.archive.access.Account;
-import vn.tangthu.archive.access.Accounts;
+import vn.tangthu.archive.accounts.Account;
+import vn.tangthu.archive.accounts.Accounts;
 
 /**
  * The session holds no more than the account's name; this reads the account for every request. A session ends here when

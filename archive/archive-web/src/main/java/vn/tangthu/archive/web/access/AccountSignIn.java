@@ -17,8 +17,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
-import vn.tangthu.archive.access.Account;
-import vn.tangthu.archive.access.Accounts;
+import vn.tangthu.archive.accounts.Account;
+import vn.tangthu.archive.accounts.Accounts;
 import vn.tangthu.archive.audit.Action;
 import vn.tangthu.archive.audit.AuditEvent;
 

@@ -2,13 +2,13 @@ package vn.tangthu.archive.web.access;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.tangthu.archive.access.Account;
 import vn.tangthu.archive.access.Actor;
-import vn.tangthu.archive.access.ApiToken;
 import vn.tangthu.archive.access.Purpose;
 import vn.tangthu.archive.access.UnitCode;
 import vn.tangthu.archive.access.UnitTree;
 import vn.tangthu.archive.access.Units;
+import vn.tangthu.archive.accounts.Account;
+import vn.tangthu.archive.accounts.ApiToken;
 import vn.tangthu.catalogue.Label;
 
 /** Puts the roles of an account or token and the tree of units of this moment together. */

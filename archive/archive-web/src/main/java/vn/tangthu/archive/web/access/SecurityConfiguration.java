@@ -27,8 +27,8 @@ import org.springframework.security.web.session.HttpSessionEventPublisher;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.session.security.SpringSessionBackedSessionRegistry;
-import vn.tangthu.archive.access.Accounts;
-import vn.tangthu.archive.access.Tokens;
+import vn.tangthu.archive.accounts.Accounts;
+import vn.tangthu.archive.accounts.Tokens;
 import vn.tangthu.archive.audit.AuditTrail;
 import vn.tangthu.archive.web.problem.ProblemWriter;
 

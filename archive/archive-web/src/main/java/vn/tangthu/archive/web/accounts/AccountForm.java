@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.tangthu.archive.access.AccessScope;
-import vn.tangthu.archive.access.Account;
 import vn.tangthu.archive.access.Role;
 import vn.tangthu.archive.access.UnitCode;
+import vn.tangthu.archive.accounts.Account;
 
 /** What an administrator typed about an account. */
 record AccountForm(

@@ -1,10 +1,11 @@
-package vn.tangthu.archive.access;
+package vn.tangthu.archive.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import vn.tangthu.archive.access.UnitCode;
 
 class FailedSignInsTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");

@@ -1,10 +1,13 @@
-package vn.tangthu.archive.access;
+package vn.tangthu.archive.accounts;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import vn.tangthu.archive.access.AccessScope;
+import vn.tangthu.archive.access.Role;
+import vn.tangthu.archive.access.UnitCode;
 import vn.tangthu.archive.audit.AuditEvent;
 import vn.tangthu.archive.object.Sha256;
 

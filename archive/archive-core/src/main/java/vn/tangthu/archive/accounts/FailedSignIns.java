@@ -1,4 +1,4 @@
-package vn.tangthu.archive.access;
+package vn.tangthu.archive.accounts;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,9 +1,11 @@
-package vn.tangthu.archive.access;
+package vn.tangthu.archive.accounts;
 
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.tangthu.archive.access.Role;
+import vn.tangthu.archive.access.UnitCode;
 import vn.tangthu.archive.document.StorableText;
 
 /**

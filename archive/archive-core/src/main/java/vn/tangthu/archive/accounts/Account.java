@@ -1,8 +1,10 @@
-package vn.tangthu.archive.access;
+package vn.tangthu.archive.accounts;
 
 import java.time.Instant;
 import java.util.Set;
 import java.util.regex.Pattern;
+import vn.tangthu.archive.access.Role;
+import vn.tangthu.archive.access.UnitCode;
 import vn.tangthu.archive.document.StorableText;
 
 /**
