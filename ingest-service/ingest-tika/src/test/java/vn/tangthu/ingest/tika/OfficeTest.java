@@ -102,6 +102,13 @@ class OfficeTest extends ReadingTest {
     }
 
     @Test
+    void oldWord() throws IOException {
+        Collected read = read(SampleWord97.document(SENTENCE + "\rHết."), "cu.doc");
+        assertThat(read.mediaType).isEqualTo("application/msword");
+        assertThat(read.flatText()).isEqualTo(SENTENCE + " Hết.");
+    }
+
+    @Test
     void richText() throws IOException {
         String escaped = SENTENCE.chars()
                 .mapToObj(c -> c < 128 ? String.valueOf((char) c) : "\\u" + (short) c + "?")

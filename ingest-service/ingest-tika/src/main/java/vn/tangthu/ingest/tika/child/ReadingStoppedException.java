@@ -18,7 +18,12 @@ final class ReadingStoppedException extends Exception {
         this.failure = Failure.of(code, doing + ": " + describe(cause));
     }
 
-    static String describe(Throwable cause) {
+    /** By its innermost cause: libraries wrap theirs. */
+    static String describe(Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause.getCause() != null && !cause.getCause().equals(cause)) {
+            cause = cause.getCause();
+        }
         StackTraceElement[] trace = cause.getStackTrace();
         String place = trace.length == 0 ? "" : " at " + trace[0].getClassName() + ":" + trace[0].getLineNumber();
         return cause.getClass().getName() + place;
