@@ -1,12 +1,18 @@
 package vn.tangthu.standalone;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.tangthu.archive.audit.AuditEntry;
 import vn.tangthu.archive.audit.AuditQuery;
 import vn.tangthu.archive.audit.AuditTrail;
@@ -16,6 +22,9 @@ import vn.tangthu.archive.audit.AuditTrail;
  * file on each medium. Whoever rewrites the chain in the database would have to rewrite both files too.
  */
 final class AuditAnchors {
+    private static final Logger LOG = LoggerFactory.getLogger(AuditAnchors.class);
+    private static final Pattern LINE = Pattern.compile("(\\d{1,18}) ([0-9a-f]{64}) \\S+");
+
     private final AuditTrail trail;
     private final List<Path> media;
     private long written;
@@ -25,30 +34,35 @@ final class AuditAnchors {
         this.media = media;
     }
 
-    /** Adds the present head to each file whose medium is there, unless it was written before. */
-    synchronized void write() throws IOException {
+    /** Adds the present head to the file of each medium that is there, unless it was written before. */
+    synchronized void write() {
         List<AuditEntry> newest = trail.read(AuditQuery.newest(1));
         if (newest.isEmpty() || newest.getFirst().sequence() == written) {
             return;
         }
         AuditEntry head = newest.getFirst();
-        String line = head.sequence() + " " + head.hash() + " " + head.at() + "\n";
         for (Path medium : media) {
             // Without its marker the folder is a bare mount point: the medium is not there.
             if (Files.exists(medium.resolve("tangthu-medium"))) {
-                Files.writeString(
-                        file(medium),
-                        line,
-                        StandardCharsets.US_ASCII,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.APPEND);
+                append(file(medium), head.sequence() + " " + head.hash() + " " + head.at());
             }
         }
         written = head.sequence();
     }
 
+    /** Each line begins with its own line feed, so that one cut off by a power failure does not spoil the next. */
+    private static void append(Path file, String line) {
+        try (FileChannel channel = FileChannel.open(
+                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+            channel.write(ByteBuffer.wrap(("\n" + line + ".\n").getBytes(StandardCharsets.US_ASCII)));
+            channel.force(true);
+        } catch (IOException e) {
+            LOG.warn("The audit trail could not be anchored in {}: {}", file, e.getClass().getSimpleName());
+        }
+    }
+
     /** A line that does not fit the chain. */
-    record Mismatch(Path file, long sequence) {}
+    record Mismatch(Path file, String line) {}
 
     /** Compares every line with the chain; the first that does not fit. */
     Optional<Mismatch> firstMismatch() throws IOException {
@@ -57,11 +71,10 @@ final class AuditAnchors {
             if (!Files.exists(file)) {
                 continue;
             }
-            for (String line : Files.readAllLines(file, StandardCharsets.US_ASCII)) {
-                String[] parts = line.split(" ");
-                // A line cut off by a power failure is the last one and has no end.
-                if (parts.length == 3 && !fits(Long.parseLong(parts[0]), parts[1])) {
-                    return Optional.of(new Mismatch(file, Long.parseLong(parts[0])));
+            for (String line : Files.readAllLines(file, StandardCharsets.ISO_8859_1)) {
+                // A whole line ends in a full stop; one that was cut off by a power failure does not.
+                if (line.endsWith(".") && !fits(line)) {
+                    return Optional.of(new Mismatch(file, line));
                 }
             }
         }
@@ -72,10 +85,15 @@ final class AuditAnchors {
         return medium.resolve("audit-anchors.log");
     }
 
-    private boolean fits(long sequence, String hash) {
+    private boolean fits(String line) {
+        Matcher parts = LINE.matcher(line);
+        if (!parts.matches()) {
+            return false;
+        }
+        long sequence = Long.parseLong(parts.group(1));
         List<AuditEntry> found = trail.read(new AuditQuery(null, null, null, null, null, sequence + 1, 1));
         return !found.isEmpty()
                 && found.getFirst().sequence() == sequence
-                && found.getFirst().hash().hex().equals(hash);
+                && found.getFirst().hash().hex().equals(parts.group(2));
     }
 }

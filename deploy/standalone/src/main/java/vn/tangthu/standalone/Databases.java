@@ -72,6 +72,8 @@ final class Databases {
         config.setJdbcUrl(PostgresServer.url(port, NAME));
         config.setUsername(APPLICATION);
         config.setPassword(password(APPLICATION));
+        // The details of an error would carry the data of persons into the log.
+        config.addDataSourceProperty("logServerErrorDetail", "false");
         config.setMaximumPoolSize(connections);
         config.setConnectionTimeout(Duration.ofSeconds(10).toMillis());
         config.setInitializationFailTimeout(Duration.ofSeconds(30).toMillis());

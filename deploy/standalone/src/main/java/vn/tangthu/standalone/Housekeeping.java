@@ -1,6 +1,5 @@
 package vn.tangthu.standalone;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +66,7 @@ final class Housekeeping {
     private void anchor() {
         try {
             context.getBean(AuditAnchors.class).write();
-        } catch (IOException | RuntimeException e) {
+        } catch (RuntimeException e) {
             LOG.warn("The audit trail could not be anchored: {}", e.getClass().getSimpleName());
         }
     }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -54,7 +55,7 @@ final class StandaloneServer implements AutoCloseable {
         this.housekeeping = new Housekeeping(context);
     }
 
-    static StandaloneServer start(StandaloneSettings settings, PrintStream out)
+    static StandaloneServer start(StandaloneSettings settings)
             throws IOException, SQLException, InterruptedException {
         DataFolder folder = settings.folder();
         sweep(folder.work());
@@ -62,22 +63,27 @@ final class StandaloneServer implements AutoCloseable {
         initialise(folder, "medium-2", settings.media().second());
         TlsIdentity identity = TlsIdentity.loadOrCreate(folder, Clock.systemUTC());
         PostgresServer postgres = PostgresServer.start(folder);
+        @Nullable HikariDataSource source = null;
         try {
             Databases databases = new Databases(folder, postgres.port());
             databases.prepare();
-            HikariDataSource source = databases.open(CONNECTIONS);
+            source = databases.open(CONNECTIONS);
             PostgresUnits units = new PostgresUnits(source);
             units.addMissing(Units.of(Catalogue.load()));
-            Optional<String> password = FirstAdministrator.create(
-                    new PostgresAccounts(source, Clock.systemUTC()), new Passwords(), units.tree(), Clock.systemUTC());
             ServletWebServerApplicationContext context = services(settings, identity, source);
+            // Only now: a start that failed before would have swallowed the password.
+            Optional<String> password = FirstAdministrator.create(
+                    new PostgresAccounts(source, Clock.systemUTC()),
+                    new Passwords(),
+                    units.tree(),
+                    Clock.systemUTC());
             StandaloneServer server = new StandaloneServer(settings, postgres, source, identity, password, context);
             server.housekeeping.started();
-            if (settings.demo()) {
-                context.getBeanProvider(Demonstration.class).getObject().fill(out);
-            }
             return server;
-        } catch (RuntimeException | SQLException e) {
+        } catch (RuntimeException | SQLException | IOException | Error e) {
+            if (source != null) {
+                source.close();
+            }
             postgres.close();
             throw e;
         }
@@ -93,6 +99,9 @@ final class StandaloneServer implements AutoCloseable {
             out.println("Tài khoản đầu tiên / first account:  " + FirstAdministrator.NAME);
             out.println("Mật khẩu (chỉ in một lần) / password (printed once):  " + password);
         });
+        if (settings.demo()) {
+            context.getBean(Demonstration.class).fill(out);
+        }
         housekeeping.warnings().forEach(warning -> {
             out.println();
             out.println("! " + warning.vi());

@@ -42,7 +42,7 @@ final class StartCommand {
         CountDownLatch stop = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> awaitStop(stop, stopped), "stop"));
-        try (StandaloneServer server = StandaloneServer.start(settings, out)) {
+        try (StandaloneServer server = StandaloneServer.start(settings)) {
             lock.describe("pid " + ProcessHandle.current().pid() + ", " + server.address());
             server.announce(out);
             stop.await();

@@ -2,9 +2,6 @@ package vn.tangthu.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,8 +16,7 @@ class CompositionTest {
         data.prepare();
         StandaloneSettings settings =
                 new StandaloneSettings(data, new Media(data.medium(1), data.medium(2), 0), 0, "127.0.0.1", false);
-        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        try (StandaloneServer server = StandaloneServer.start(settings, nowhere)) {
+        try (StandaloneServer server = StandaloneServer.start(settings)) {
             RequestMappingHandlerMapping mapping =
                     server.context().getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
             assertThat(mapping.getHandlerMethods()).hasSizeGreaterThan(30);

@@ -3,7 +3,9 @@ package vn.tangthu.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,6 +108,14 @@ class CrashRoundsTest {
                     .isEqualTo("SEARCHABLE");
             ApiClient.Answer original = client.get("/api/documents/" + receipt.getKey() + "/original");
             assertThat(Sha256.of(original.body())).isEqualTo(receipt.getValue());
+            for (int medium = 1; medium <= 2; medium++) {
+                Path folder = server.data().resolve("medium-" + medium).resolve("objects");
+                String hex = receipt.getValue().hex();
+                Path copy = folder.resolve(hex.substring(0, 2)).resolve(hex.substring(2, 4)).resolve(hex);
+                try (InputStream in = Files.newInputStream(copy)) {
+                    assertThat(Sha256.of(in)).as("medium %d of %s", medium, receipt.getKey()).isEqualTo(receipt.getValue());
+                }
+            }
             String word = words.get(receipt.getKey());
             if (word != null) {
                 assertThat(client.search("\"" + word + "\"")

@@ -77,7 +77,7 @@ class DocumentApi {
         MetadataForm form = metadata(request);
         IntakeResult.Accepted accepted =
                 uploads.accept(act, file, form.toMetadata(act.actor().unit()));
-        DocumentView view = views.of(act.actor().scope(), accepted.document());
+        DocumentView view = views.of(accepted.document());
         return ResponseEntity.created(URI.create("/api/documents/" + view.id()))
                 .body(new UploadAnswer(view.id(), view.sha256(), view.state(), view.duplicateOf(), view.receipt()));
     }
@@ -91,10 +91,8 @@ class DocumentApi {
             @RequestParam(defaultValue = "50") int size,
             @RequestParam(required = false) @Nullable String after) {
         int limit = Math.clamp(size, 1, MAX_LIST);
-        List<Document> documents = desk.list(act, state, mine, after, limit);
-        List<DocumentView> shown = documents.stream()
-                .map(one -> views.of(act.actor().scope(), one))
-                .toList();
+        List<Document> documents = desk.lookAtList(act, state, mine, after, limit);
+        List<DocumentView> shown = documents.stream().map(one -> views.of(one)).toList();
         return documents.size() < limit
                 ? Map.of("documents", shown)
                 : Map.of("documents", shown, "next", DocumentDesk.cursor(documents.getLast()));
@@ -103,13 +101,13 @@ class DocumentApi {
     @GetMapping("/{id}")
     @Requires({Operation.UPLOAD, Operation.CORRECT, Operation.SEARCH})
     DocumentView get(Act act, @PathVariable String id) {
-        return views.of(act.actor().scope(), desk.find(act, id));
+        return views.of(desk.look(act, id));
     }
 
     @GetMapping("/{id}/history")
     @Requires({Operation.CORRECT, Operation.SEARCH})
     List<HistoryView> history(Act act, @PathVariable String id) {
-        Document document = desk.find(act, id);
+        Document document = desk.look(act, id);
         return desk.history(act, document).stream()
                 .map(version -> new HistoryView(
                         version.version(),
@@ -125,7 +123,7 @@ class DocumentApi {
     DocumentView correct(Act act, @PathVariable String id, @RequestBody CorrectionBody body) {
         Document document = desk.find(act, id);
         Document corrected = desk.correct(act, document, body.version(), body.metadata(), body.reason());
-        return views.of(act.actor().scope(), corrected);
+        return views.of(corrected);
     }
 
     @PostMapping("/{id}/retry")
@@ -133,7 +131,7 @@ class DocumentApi {
     DocumentView retry(Act act, @PathVariable String id) {
         Document document = desk.find(act, id);
         desk.retry(act, document);
-        return views.of(act.actor().scope(), desk.find(act, id));
+        return views.of(desk.find(act, id));
     }
 
     private MetadataForm metadata(MultipartHttpServletRequest request) throws IOException {

@@ -4,12 +4,14 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import vn.tangthu.archive.audit.Act;
 import vn.tangthu.archive.audit.Action;
 import vn.tangthu.archive.audit.AuditEvent;
+import vn.tangthu.archive.audit.AuditTrail;
 import vn.tangthu.archive.document.Document;
 import vn.tangthu.archive.document.DocumentId;
 import vn.tangthu.archive.document.DocumentState;
@@ -27,20 +29,51 @@ import vn.tangthu.ingest.work.Workers;
 class DocumentDesk {
     private static final int MAX_REASON = 500;
     private final RecordRegistry registry;
+    private final AuditTrail audit;
     private final Intake intake;
     private final Workers workers;
 
-    DocumentDesk(RecordRegistry registry, Intake intake, Workers workers) {
+    DocumentDesk(RecordRegistry registry, AuditTrail audit, Intake intake, Workers workers) {
         this.registry = registry;
+        this.audit = audit;
         this.intake = intake;
         this.workers = workers;
     }
 
     /** @throws ApiProblem 404, in the same words for what is not there and what may not be seen */
     Document find(Act act, String id) {
-        return DocumentId.parse(id)
-                .flatMap(parsed -> registry.find(act.actor().scope(), parsed))
-                .orElseThrow(DocumentDesk::notFound);
+        DocumentId parsed = DocumentId.parse(id).orElseThrow(DocumentDesk::notFound);
+        Optional<Document> found = registry.find(act.actor().scope(), parsed);
+        if (found.isEmpty()) {
+            // Whether it lies outside the scope or does not exist is not told, but the attempt is kept.
+            audit.append(new AuditEvent(act, Action.DENIED, "document:" + parsed, Map.of("reason", "not-in-scope")));
+            throw notFound();
+        }
+        return found.get();
+    }
+
+    /** Finds a document to show what is known about it; the look is audited. */
+    Document look(Act act, String id) {
+        Document document = find(act, id);
+        audit.append(AuditEvent.of(act, Action.VIEWED, "document:" + document.id()));
+        return document;
+    }
+
+    /** A list that shows what is known about documents; audited, with what it was filtered by. */
+    List<Document> lookAtList(Act act, @Nullable DocumentState state, boolean mine, @Nullable String after, int limit) {
+        List<Document> documents = list(act, state, mine, after, limit);
+        audit.append(new AuditEvent(
+                act,
+                Action.VIEWED,
+                "documents",
+                Map.of(
+                        "state",
+                        String.valueOf(state),
+                        "mine",
+                        Boolean.toString(mine),
+                        "shown",
+                        Integer.toString(documents.size()))));
+        return documents;
     }
 
     List<Document> list(Act act, @Nullable DocumentState state, boolean mine, @Nullable String after, int limit) {
@@ -119,6 +152,14 @@ class DocumentDesk {
         return last.receivedAt() + "_" + last.id();
     }
 
+    private static ApiProblem badCursor() {
+        return new ApiProblem(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "bad-cursor",
+                "Tham số 'after' không hợp lệ; hãy lấy từ 'next' của lần trước.",
+                "Parameter 'after' is not valid; take it from 'next' of the answer before.");
+    }
+
     private static ApiProblem notFound() {
         return new ApiProblem(
                 HttpStatus.NOT_FOUND,
@@ -130,16 +171,19 @@ class DocumentDesk {
     private record Cursor(
             @Nullable Instant before, @Nullable DocumentId id) {
         static Cursor parse(@Nullable String text) {
-            if (text == null || !text.contains("_")) {
+            if (text == null || text.isEmpty()) {
                 return new Cursor(null, null);
             }
             int cut = text.indexOf('_');
+            if (cut < 0) {
+                throw badCursor();
+            }
             try {
                 return new Cursor(
                         Instant.parse(text.substring(0, cut)),
-                        DocumentId.parse(text.substring(cut + 1)).orElse(null));
+                        DocumentId.parse(text.substring(cut + 1)).orElseThrow(DocumentDesk::badCursor));
             } catch (DateTimeException e) {
-                return new Cursor(null, null);
+                throw badCursor();
             }
         }
     }

@@ -92,7 +92,7 @@ class DocumentPages {
             @RequestParam(defaultValue = "false") boolean mine,
             @RequestParam(required = false) @Nullable String after,
             Model model) {
-        List<Document> documents = desk.list(act, state, mine, after, PAGE);
+        List<Document> documents = desk.lookAtList(act, state, mine, after, PAGE);
         model.addAttribute("names", labels.now());
         model.addAttribute("rows", rows(documents, locale));
         model.addAttribute("states", DocumentState.values());
@@ -106,8 +106,7 @@ class DocumentPages {
     @GetMapping("/documents/{id}")
     @Requires({Operation.UPLOAD, Operation.CORRECT, Operation.SEARCH})
     String document(Act act, Locale locale, @PathVariable String id, Model model) {
-        Document document = desk.find(act, id);
-        audit.append(AuditEvent.of(act, Action.VIEWED, "document:" + document.id()));
+        Document document = desk.look(act, id);
         CodeLabels.Snapshot names = labels.now();
         model.addAttribute("names", names);
         model.addAttribute("units", names.units(act.actor().scope()));

@@ -5,27 +5,23 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
-import vn.tangthu.archive.access.AccessScope;
 import vn.tangthu.archive.document.Document;
 import vn.tangthu.archive.document.DocumentId;
 import vn.tangthu.archive.document.Failure;
 import vn.tangthu.archive.document.Metadata;
-import vn.tangthu.archive.registry.RecordRegistry;
 import vn.tangthu.ingest.intake.Receipt;
 
 /** Turns documents into what the API shows. */
 @Component
 class DocumentViews {
     private static final Locale VIETNAMESE = Locale.of("vi");
-    private final RecordRegistry registry;
     private final MessageSource messages;
 
-    DocumentViews(RecordRegistry registry, MessageSource messages) {
-        this.registry = registry;
+    DocumentViews(MessageSource messages) {
         this.messages = messages;
     }
 
-    DocumentView of(AccessScope scope, Document document) {
+    DocumentView of(Document document) {
         return new DocumentView(
                 document.id().toString(),
                 document.sha256().hex(),
@@ -40,9 +36,9 @@ class DocumentViews {
                 metadata(document.metadata()),
                 document.copies(),
                 receipt(Receipt.of(document)),
-                visible(scope, document.parent()),
+                text(document.parent()),
                 document.pathInParent(),
-                visible(scope, document.duplicateOf()),
+                text(document.duplicateOf()),
                 document.version(),
                 document.receivedAt(),
                 document.receivedBy());
@@ -55,9 +51,8 @@ class DocumentViews {
         return text == null ? failure.code().name() : text;
     }
 
-    /** A link to another document is shown only to those who may see that one. */
-    private @Nullable String visible(AccessScope scope, @Nullable DocumentId id) {
-        return id == null || registry.find(scope, id).isEmpty() ? null : id.toString();
+    private static @Nullable String text(@Nullable DocumentId id) {
+        return id == null ? null : id.toString();
     }
 
     private DocumentView.@Nullable FailureView failure(@Nullable Failure failure) {

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.tangthu.archive.document.Document;
 import vn.tangthu.archive.document.DocumentState;
 import vn.tangthu.archive.document.Metadata;
@@ -19,6 +21,7 @@ import vn.tangthu.search.SearchWriter;
 
 /** Brings the index up to date with the registry, one document at a time. */
 final class IndexingHandler implements WorkHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(IndexingHandler.class);
     private final ReadingDesk desk;
     private final SearchWriter writer;
     private final int threads;
@@ -53,6 +56,16 @@ final class IndexingHandler implements WorkHandler {
             desk.indexed(document.id(), document.version());
         }
         return new Outcome.Done();
+    }
+
+    /** The document stays as it is; the next start compares the index with the registry and asks again. */
+    @Override
+    public boolean giveUp(Work work, Throwable cause) {
+        LOG.error(
+                "Document {} cannot be indexed: {}",
+                work.document(),
+                cause.getClass().getName());
+        return true;
     }
 
     /** While pages are still being read nothing is indexed: the end of the reading asks for it. */

@@ -75,11 +75,23 @@ final class ReadingHandler implements WorkHandler {
             return new Outcome.Done();
         }
         Document document = found.get();
+        if (waitsForRecognition(document)) {
+            return new Outcome.Later(OCR_PAUSE);
+        }
         return switch (store.open(document.sha256())) {
             case OpenOutcome.Opened(InputStream stream, long size) -> read(document, stream);
             case OpenOutcome.Missing() -> fail(document, unavailable("no medium has it"));
             case OpenOutcome.Unavailable(List<StoreFailure> failures) -> waitForStore(document, failures);
         };
+    }
+
+    @Override
+    public boolean giveUp(Work work, Throwable cause) {
+        desk.find(work.document()).ifPresent(document -> {
+            Outcome unused = fail(
+                    document, Failure.of(FailureCode.INTERNAL, cause.getClass().getName()));
+        });
+        return true;
     }
 
     private Outcome waitForStore(Document document, List<StoreFailure> failures) {
@@ -89,6 +101,12 @@ final class ReadingHandler implements WorkHandler {
         }
         desk.waiting(document.id(), unavailable("the media do not answer"));
         return new Outcome.Later(STORE_PAUSE);
+    }
+
+    /** Asked before the bytes are fetched: thousands of scans may wait. */
+    private boolean waitsForRecognition(Document document) {
+        Failure failure = document.failure();
+        return failure != null && failure.code() == FailureCode.OCR_MISSING && !extractor.canRecognise();
     }
 
     private static Failure unavailable(String detail) {

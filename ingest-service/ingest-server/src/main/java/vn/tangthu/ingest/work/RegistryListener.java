@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import vn.tangthu.archive.access.AccessScope;
 import vn.tangthu.archive.document.Document;
@@ -28,6 +30,7 @@ final class RegistryListener implements ReadingListener {
     private final ReadingDesk desk;
     private final ObjectStore store;
     private final Intake intake;
+    private final Map<String, Integer> seen = new HashMap<>();
 
     RegistryListener(Document document, ReadingDesk desk, ObjectStore store, Intake intake) {
         this.document = document;
@@ -70,11 +73,21 @@ final class RegistryListener implements ReadingListener {
         }
     }
 
-    /** The id follows from the parent and the path: reading the parent again finds the same document. */
+    /**
+     * The id follows from the parent, the path, and how often that path came before (mails often hold two files of one
+     * name): reading the parent again finds the same document, wherever it was moved meanwhile.
+     */
     @Override
     public void attachment(Attachment attachment) {
-        String seed = document.id() + "\n" + attachment.path();
+        int occurrence = seen.merge(attachment.path(), 1, Integer::sum);
+        String seed = document.id() + "\n" + occurrence + "\n" + attachment.path();
         DocumentId id = new DocumentId(UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)));
+        if (desk.find(id).isEmpty()) {
+            takeIn(id, attachment);
+        }
+    }
+
+    private void takeIn(DocumentId id, Attachment attachment) {
         Offer offer = new Offer(
                 id,
                 ContentSource.of(attachment.content()),

@@ -17,6 +17,7 @@ import vn.tangthu.archive.object.ContentSource;
 import vn.tangthu.archive.object.ObjectStore;
 import vn.tangthu.archive.object.OpenOutcome;
 import vn.tangthu.archive.object.PutOutcome;
+import vn.tangthu.archive.object.StoreHealth;
 import vn.tangthu.archive.queue.Work;
 import vn.tangthu.archive.queue.WorkKind;
 import vn.tangthu.archive.registry.ReadingDesk;
@@ -50,12 +51,21 @@ final class ReplicationHandler implements WorkHandler {
         if (found.isEmpty() || found.get().state() != DocumentState.STORED_ONCE) {
             return new Outcome.Done();
         }
+        if (!store.health().stream().allMatch(StoreHealth::usable)) {
+            return new Outcome.Later(PAUSE);
+        }
         Document document = found.get();
         return switch (store.open(document.sha256())) {
             case OpenOutcome.Opened(InputStream stream, long size) -> copy(document, stream);
             case OpenOutcome.Missing() -> new Outcome.Later(PAUSE);
             case OpenOutcome.Unavailable unavailable -> new Outcome.Later(PAUSE);
         };
+    }
+
+    /** There is only one copy, so it is asked for as long as it takes. */
+    @Override
+    public boolean giveUp(Work work, Throwable cause) {
+        return false;
     }
 
     private Outcome copy(Document document, InputStream stream) throws IOException {

@@ -15,6 +15,14 @@ interface WorkHandler {
     /** Does the work; an exception gives it back for a later attempt. */
     Outcome handle(Work work) throws Exception;
 
+    /**
+     * Called instead of another attempt when the work failed again and again for a reason that is not known.
+     *
+     * @param cause the last failure
+     * @return false if the work must be tried for ever
+     */
+    boolean giveUp(Work work, Throwable cause);
+
     /** How the work ended. */
     sealed interface Outcome {
         record Done() implements Outcome {}

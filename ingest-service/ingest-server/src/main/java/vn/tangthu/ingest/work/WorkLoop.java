@@ -3,14 +3,18 @@ package vn.tangthu.ingest.work;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 import vn.tangthu.archive.queue.Work;
 import vn.tangthu.archive.queue.WorkQueue;
+import vn.tangthu.search.SearchUnavailableException;
 
 /**
  * Claims work and has it done, with as many threads as each handler wants. Work whose handler fails comes back later, each
@@ -21,6 +25,8 @@ final class WorkLoop {
     private static final Duration LEASE = Duration.ofSeconds(60);
     private static final Duration IDLE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
+    private static final int MOST_ATTEMPTS = 6;
 
     private final WorkQueue queue;
     private final Clock clock;
@@ -84,15 +90,33 @@ final class WorkLoop {
             }
         } catch (InterruptedException e) {
             throw e;
-        } catch (Exception e) {
+        } catch (Exception | LinkageError | StackOverflowError e) {
             if (stopping) {
                 return;
             }
-            LOG.warn("{} of {} failed (attempt {})", work.kind(), work.document(), work.attempt(), e);
-            queue.release(work, clock.instant().plus(pauseAfter(work.attempt())));
+            failed(handler, work, e);
         } finally {
             holder.interrupt();
         }
+    }
+
+    /** A part that is down says nothing about the document; anything else ends after some attempts. */
+    private void failed(WorkHandler handler, Work work, Throwable e) {
+        LOG.warn("{} of {} failed (attempt {}): {}", work.kind(), work.document(), work.attempt(), trace(e));
+        boolean partIsDown = e instanceof DataAccessException
+                || e instanceof TransactionException
+                || e instanceof SearchUnavailableException;
+        if (work.attempt() >= MOST_ATTEMPTS && !partIsDown && handler.giveUp(work, e)) {
+            queue.done(work);
+        } else {
+            queue.release(work, clock.instant().plus(pauseAfter(work.attempt())));
+        }
+    }
+
+    /** Where it happened, without the message: that of a database may carry a person's data. */
+    private static String trace(Throwable e) {
+        return e.getClass().getName() + " at "
+                + Arrays.stream(e.getStackTrace()).limit(5).toList();
     }
 
     private void hold(Work work) {
@@ -142,8 +166,10 @@ final class WorkLoop {
         for (Thread thread : threads) {
             thread.interrupt();
         }
+        long deadline = System.nanoTime() + STOP_LIMIT.toNanos();
         for (Thread thread : threads) {
-            thread.join(TimeUnit.SECONDS.toMillis(10));
+            thread.join(
+                    Math.max(1, Duration.ofNanos(deadline - System.nanoTime()).toMillis()));
         }
     }
 }

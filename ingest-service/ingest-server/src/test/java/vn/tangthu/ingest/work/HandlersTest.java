@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.tangthu.archive.audit.Action;
 import vn.tangthu.archive.contract.FaultyObjectStore.Fault;
 import vn.tangthu.archive.contract.Samples;
 import vn.tangthu.archive.document.Document;
@@ -78,10 +79,7 @@ class HandlersTest {
         handler(extractor).handle(work);
         bench.archive
                 .readingDesk()
-                .failed(
-                        mail.id(),
-                        Failure.of(FailureCode.INTERNAL, "again"),
-                        Samples.event(vn.tangthu.archive.audit.Action.READ_FAILED));
+                .failed(mail.id(), Failure.of(FailureCode.INTERNAL, "again"), Samples.event(Action.READ_FAILED));
         handler(extractor).handle(work);
         List<Document> parts = bench.archive
                 .registry()
@@ -90,6 +88,46 @@ class HandlersTest {
                         new DocumentFilter(null, null, null, null, null, null, mail.id(), null, null),
                         10);
         assertThat(parts).extracting(Document::pathInParent).containsExactlyInAnyOrder("đính kèm/a.txt", "b.txt");
+    }
+
+    @Test
+    void twoAttachmentsOfOneNameAreTwoDocuments() throws Exception {
+        Document mail = bench.accepted("thư.eml", "x");
+        read(new ScriptedExtractor(folder, "thư").with("image001.png", "một").with("image001.png", "hai"));
+        assertThat(parts(mail)).hasSize(2).extracting(Document::sha256).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aPartThatWasMovedToAnotherUnitDoesNotStopItsContainer() throws Exception {
+        Document mail = bench.accepted("thư.eml", "x");
+        Work work = claim(WorkKind.READ);
+        ScriptedExtractor extractor = new ScriptedExtractor(folder, "thư").with("a.txt", "một");
+        handler(extractor).handle(work);
+        Document part = parts(mail).getFirst();
+        bench.archive
+                .registry()
+                .correct(
+                        Samples.BOTH,
+                        part.id(),
+                        1,
+                        Samples.metadata(Samples.THERE),
+                        "chuyển đơn vị",
+                        Samples.event(Action.CORRECTED));
+        bench.archive
+                .readingDesk()
+                .failed(mail.id(), Failure.of(FailureCode.INTERNAL, "again"), Samples.event(Action.READ_FAILED));
+        assertThat(handler(extractor).handle(work)).isInstanceOf(WorkHandler.Outcome.Done.class);
+        assertThat(bench.now(part).metadata().unit()).isEqualTo(Samples.THERE);
+    }
+
+    @Test
+    void whatFailsAgainAndAgainIsNamed() throws Exception {
+        Document document = bench.accepted("a.pdf", "x");
+        assertThat(handler(new ScriptedExtractor(folder)).giveUp(claim(WorkKind.READ), new IllegalStateException()))
+                .isTrue();
+        Failure failure = bench.now(document).failure();
+        assertThat(failure).isNotNull();
+        assertThat(failure.code()).isEqualTo(FailureCode.INTERNAL);
     }
 
     @Test
@@ -205,6 +243,15 @@ class HandlersTest {
         return engine.search(new SearchRequest(Samples.HERE_ONLY, QueryParser.parse(query), Filters.none(), 10, null))
                 .total()
                 .value();
+    }
+
+    private List<Document> parts(Document container) {
+        return bench.archive
+                .registry()
+                .list(
+                        Samples.HERE_ONLY,
+                        new DocumentFilter(null, null, null, null, null, null, container.id(), null, null),
+                        10);
     }
 
     private static ReadingOutcome failed(FailureCode code) {

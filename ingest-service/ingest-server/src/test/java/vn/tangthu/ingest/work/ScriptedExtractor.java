@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +21,7 @@ import vn.tangthu.archive.reading.TextExtractor;
 /** Hands over what a test wrote into it. */
 final class ScriptedExtractor implements TextExtractor {
     private final Path folder;
-    private final Map<String, String> attachments = new LinkedHashMap<>();
+    private final List<Map.Entry<String, String>> attachments = new ArrayList<>();
     private final List<String> pages;
     private ReadingOutcome outcome;
     int pagesHandedOver;
@@ -39,7 +39,7 @@ final class ScriptedExtractor implements TextExtractor {
     }
 
     ScriptedExtractor with(String path, String content) {
-        attachments.put(path, content);
+        attachments.add(Map.entry(path, content));
         return this;
     }
 
@@ -53,8 +53,10 @@ final class ScriptedExtractor implements TextExtractor {
                 listener.page(page(number, pages.get(number - 1)));
             }
         }
-        attachments.forEach((path, content) ->
-                listener.attachment(new Attachment(path, path.substring(path.lastIndexOf('/') + 1), write(content))));
+        for (Map.Entry<String, String> one : attachments) {
+            String path = one.getKey();
+            listener.attachment(new Attachment(path, path.substring(path.lastIndexOf('/') + 1), write(one.getValue())));
+        }
         return outcome;
     }
 

@@ -2,6 +2,8 @@ package vn.tangthu.search.server;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.CacheControl;
@@ -20,6 +22,7 @@ import vn.tangthu.archive.document.Document;
 import vn.tangthu.archive.document.Page;
 import vn.tangthu.archive.document.TextSource;
 import vn.tangthu.archive.object.OpenOutcome;
+import vn.tangthu.archive.object.Sha256;
 import vn.tangthu.archive.web.Requires;
 
 /** {@code /api/documents/{id}}: pages, words, hits and the original. */
@@ -99,7 +102,12 @@ class PageApi {
                 .cacheControl(CacheControl.noStore())
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
                 .header("Content-Security-Policy", "sandbox; default-src 'none'")
-                .header("Digest", "sha-256=" + document.sha256().hex())
+                .header("Repr-Digest", "sha-256=:" + base64(document.sha256()) + ":")
                 .body(new InputStreamResource(opened.stream()));
+    }
+
+    /** As RFC 9530 writes digests. */
+    private static String base64(Sha256 digest) {
+        return Base64.getEncoder().encodeToString(HexFormat.of().parseHex(digest.hex()));
     }
 }

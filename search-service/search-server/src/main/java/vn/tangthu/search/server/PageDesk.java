@@ -3,6 +3,7 @@ package vn.tangthu.search.server;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import vn.tangthu.archive.audit.Act;
@@ -34,13 +35,14 @@ public class PageDesk {
 
     /** @throws ApiProblem 404, in the same words for what is not there and what may not be seen */
     public Document document(Act act, String id) {
-        return DocumentId.parse(id)
-                .flatMap(parsed -> registry.find(act.actor().scope(), parsed))
-                .orElseThrow(() -> new ApiProblem(
-                        HttpStatus.NOT_FOUND,
-                        "document-not-found",
-                        "Không có tài liệu này trong phạm vi của bạn. Kiểm tra lại đường dẫn hoặc hỏi đơn vị quản lý.",
-                        "There is no such document within your scope. Check the link, or ask the unit that keeps it."));
+        DocumentId parsed = DocumentId.parse(id).orElseThrow(PageDesk::notFound);
+        Optional<Document> found = registry.find(act.actor().scope(), parsed);
+        if (found.isEmpty()) {
+            // Whether it lies outside the scope or does not exist is not told, but the attempt is kept.
+            audit.append(new AuditEvent(act, Action.DENIED, "document:" + parsed, Map.of("reason", "not-in-scope")));
+            throw notFound();
+        }
+        return found.get();
     }
 
     /** Opens a page and audits the look. */
@@ -79,6 +81,14 @@ public class PageDesk {
             case OpenOutcome.Missing() -> throw unavailable();
             case OpenOutcome.Unavailable unavailable -> throw unavailable();
         };
+    }
+
+    private static ApiProblem notFound() {
+        return new ApiProblem(
+                HttpStatus.NOT_FOUND,
+                "document-not-found",
+                "Không có tài liệu này trong phạm vi của bạn. Kiểm tra lại đường dẫn hoặc hỏi đơn vị quản lý.",
+                "There is no such document within your scope. Check the link, or ask the unit that keeps it.");
     }
 
     private static ApiProblem unavailable() {

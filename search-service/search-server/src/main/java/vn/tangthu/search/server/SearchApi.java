@@ -51,7 +51,6 @@ class SearchApi {
             String category,
             String unit,
             String type,
-            double score,
             List<SnippetView> snippets,
             List<Rectangle> boxes) {}
 
@@ -92,7 +91,6 @@ class SearchApi {
                 document.metadata().category(),
                 document.metadata().unit().value(),
                 document.metadata().type(),
-                found.hit().score(),
                 found.hit().snippets().stream().map(SearchApi::view).toList(),
                 found.boxes());
     }

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import vn.tangthu.archive.access.AccessScope;
 import vn.tangthu.archive.access.UnitCode;
@@ -20,6 +22,7 @@ import vn.tangthu.archive.document.Page;
 import vn.tangthu.archive.registry.DocumentFilter;
 import vn.tangthu.archive.registry.PageRef;
 import vn.tangthu.archive.registry.RecordRegistry;
+import vn.tangthu.archive.web.ApiProblem;
 import vn.tangthu.search.Cursor;
 import vn.tangthu.search.Facet;
 import vn.tangthu.search.Filters;
@@ -28,6 +31,7 @@ import vn.tangthu.search.PageMatch;
 import vn.tangthu.search.SearchEngine;
 import vn.tangthu.search.SearchRequest;
 import vn.tangthu.search.SearchResult;
+import vn.tangthu.search.SearchUnavailableException;
 import vn.tangthu.search.query.Query;
 import vn.tangthu.search.query.QueryParser;
 
@@ -65,7 +69,13 @@ public class SearchDesk {
     /** Every hit in one document with its rectangles, page by page. */
     public List<PageHits> hits(Act act, String text, DocumentId document) {
         AccessScope scope = act.actor().scope();
-        List<PageMatch> matches = engine.matches(scope, QueryParser.parse(text), document);
+        Query query = QueryParser.parse(text);
+        List<PageMatch> matches = answering(() -> engine.matches(scope, query, document));
+        audit.append(new AuditEvent(
+                act,
+                Action.SEARCHED,
+                "document:" + document,
+                Map.of("query", text, "found", Integer.toString(matches.size()))));
         Map<PageRef, Page> pages = registry.pages(
                 scope,
                 matches.stream()
@@ -87,6 +97,18 @@ public class SearchDesk {
      * @param hits for each hit its rectangles
      */
     public record PageHits(int page, List<List<Rectangle>> hits) {}
+
+    private static <T> T answering(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (SearchUnavailableException e) {
+            throw new ApiProblem(
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "search-unavailable",
+                    "Chỉ mục tìm kiếm tạm thời không trả lời. Hãy thử lại sau ít phút; nếu vẫn vậy, báo cán bộ chuyên trách.",
+                    "The search index does not answer for the moment. Try again in some minutes; if that does not help, tell the custodian.");
+        }
+    }
 
     private List<FoundDocument> documents(AccessScope scope, List<Hit> hits) {
         Set<PageRef> refs = hits.stream()
