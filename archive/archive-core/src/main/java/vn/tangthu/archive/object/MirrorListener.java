@@ -1,6 +1,6 @@
 package vn.tangthu.archive.object;
 
-/** Hears of what the mirror finds and mends while it serves; called on the reading thread, before the bytes are served. */
+/** Hears of what the mirror finds and mends; called on the reading or mending thread, before the bytes are served. */
 public interface MirrorListener {
     /** A copy was found damaged or missing while another was good. */
     void damaged(Sha256 digest, String store, CopyState.State state);

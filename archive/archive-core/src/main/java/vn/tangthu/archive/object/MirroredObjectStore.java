@@ -16,7 +16,7 @@ import vn.tangthu.archive.object.StoreFailure.Kind;
 /**
  * Two independent stores that hold the same objects (circular, Article 7.2.c). A put is complete only when both copies were
  * read back and hashed. A read falls over to the other copy on error and on damage, and then mends the bad copy from the
- * good one.
+ * good one; {@link #mend} looks at both.
  */
 public final class MirroredObjectStore implements ObjectStore {
     private final ObjectStore first;
@@ -73,6 +73,34 @@ public final class MirroredObjectStore implements ObjectStore {
         return join(first.verify(digest), second.verify(digest));
     }
 
+    /**
+     * Reads both copies in full, and writes a missing or damaged one again from the other if that is good. A read finds
+     * damage only where it looks, which is the first copy as long as that is good; this finds it everywhere. The listener
+     * hears of both the damage and the repair. A copy that cannot be reached is left alone.
+     *
+     * @return the states afterwards, one for each of {@link #copies()}
+     * @throws java.io.UncheckedIOException if the good copy went bad while it was copied
+     */
+    public List<CopyState> mend(Sha256 digest) {
+        List<CopyState> one = first.verify(digest);
+        List<CopyState> two = second.verify(digest);
+        boolean changed = remade(digest, first, one, second, two) || remade(digest, second, two, first, one);
+        return changed ? verify(digest) : join(one, two);
+    }
+
+    private boolean remade(
+            Sha256 digest, ObjectStore store, List<CopyState> states, ObjectStore other, List<CopyState> others) {
+        List<CopyState> bad = states.stream()
+                .filter(copy -> copy.state() == State.MISSING || copy.state() == State.CORRUPT)
+                .toList();
+        if (bad.isEmpty() || others.stream().noneMatch(copy -> copy.state() == State.GOOD)) {
+            return false;
+        }
+        bad.forEach(copy -> listener.damaged(digest, copy.store(), copy.state()));
+        rewrite(digest, store, other);
+        return true;
+    }
+
     @Override
     public List<StoreFailure> delete(Sha256 digest) {
         return join(first.delete(digest), second.delete(digest));
@@ -110,7 +138,7 @@ public final class MirroredObjectStore implements ObjectStore {
             if (failures(found).stream().allMatch(failure -> failure.kind() == Kind.CORRUPT)) {
                 State state = found instanceof Missing ? State.MISSING : State.CORRUPT;
                 listener.damaged(digest, first.name(), state);
-                mend(digest);
+                rewrite(digest, first, second);
             }
             return good;
         } catch (RuntimeException e) {
@@ -118,10 +146,10 @@ public final class MirroredObjectStore implements ObjectStore {
         }
     }
 
-    private void mend(Sha256 digest) {
-        PutOutcome outcome = first.put(digest, copyIn(second, digest));
+    private void rewrite(Sha256 digest, ObjectStore bad, ObjectStore good) {
+        PutOutcome outcome = bad.put(digest, copyIn(good, digest));
         if (outcome.complete()) {
-            listener.repaired(digest, first.name());
+            listener.repaired(digest, bad.name());
         }
         outcome.failures().forEach(failure -> listener.notRepaired(digest, failure));
     }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.tangthu.archive.contract.FaultyObjectStore;
 import vn.tangthu.archive.contract.FaultyObjectStore.Fault;
 import vn.tangthu.archive.contract.ObjectStoreContract;
@@ -151,6 +152,57 @@ class MirroredObjectStoreTest implements ObjectStoreContract {
         assertThat(mirror.delete(DIGEST))
                 .singleElement()
                 .satisfies(failure -> assertThat(failure.store()).isEqualTo("two"));
+    }
+
+    @Test
+    void soundCopiesAreLeftAlone() {
+        put();
+        assertThat(mirror.mend(DIGEST)).isEqualTo(states(CopyState.State.GOOD, CopyState.State.GOOD));
+        assertThat(heard).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"one", "two"})
+    void aLostCopyIsMadeAgainInEitherDirection(String copy) {
+        put();
+        (copy.equals("one") ? one : two).delete(DIGEST);
+        assertThat(mirror.mend(DIGEST)).isEqualTo(states(CopyState.State.GOOD, CopyState.State.GOOD));
+        assertThat(heard).containsExactly("damaged " + copy + " MISSING", "repaired " + copy);
+        assertThat(mirror.verify(DIGEST)).isEqualTo(states(CopyState.State.GOOD, CopyState.State.GOOD));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"one", "two"})
+    void aFlippedCopyIsMadeAgainInEitherDirection(String copy) {
+        put();
+        flipBit(mirror, copy, DIGEST);
+        assertThat(mirror.mend(DIGEST)).isEqualTo(states(CopyState.State.GOOD, CopyState.State.GOOD));
+        assertThat(heard).containsExactly("damaged " + copy + " CORRUPT", "repaired " + copy);
+        assertThat(mirror.verify(DIGEST)).isEqualTo(states(CopyState.State.GOOD, CopyState.State.GOOD));
+    }
+
+    @Test
+    void whatCannotBeMendedNowIsNamed() {
+        put();
+        two.flipBit(DIGEST);
+        second.fail(FULL);
+        assertThat(mirror.mend(DIGEST)).isEqualTo(states(CopyState.State.GOOD, CopyState.State.CORRUPT));
+        assertThat(heard).containsExactly("damaged two CORRUPT", "not repaired two FULL");
+    }
+
+    @Test
+    void withoutAGoodCopyNothingIsWritten() {
+        put();
+        one.flipBit(DIGEST);
+        two.delete(DIGEST);
+        assertThat(mirror.mend(DIGEST)).isEqualTo(states(CopyState.State.CORRUPT, CopyState.State.MISSING));
+        second.fail(GONE);
+        assertThat(mirror.mend(DIGEST)).isEqualTo(states(CopyState.State.CORRUPT, CopyState.State.UNREACHABLE));
+        assertThat(heard).isEmpty();
+    }
+
+    private static List<CopyState> states(CopyState.State one, CopyState.State two) {
+        return List.of(new CopyState("one", one), new CopyState("two", two));
     }
 
     private PutOutcome put() {
