@@ -27,8 +27,8 @@ import vn.tangthu.archive.object.StoreFailure.Kind;
  * medium. Whatever is wrong with the medium is a result; see {@link #initialise} for how it is told from a bare mount point.
  */
 public final class FilesystemObjectStore implements ObjectStore {
-    /** Objects up to this size are read once and served from memory. */
-    private static final int SMALL = 8 << 20;
+    /** Objects up to this size are read once and served from memory: small enough for many slow readers at a time. */
+    static final int SMALL = 256 << 10;
 
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
     private final String name;

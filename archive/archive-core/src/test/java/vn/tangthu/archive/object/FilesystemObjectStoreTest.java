@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -58,6 +59,21 @@ class FilesystemObjectStoreTest implements ObjectStoreContract {
             put(store);
             assertThat(file(root, DIGEST)).hasBinaryContent(CONTENT);
             assertThat(files("incoming")).isEmpty();
+        }
+    }
+
+    @Test
+    void manySlowReadersDoNotHoldTheirObjectsInMemory() throws IOException {
+        byte[] bytes = new byte[FilesystemObjectStore.SMALL + 1];
+        Sha256 digest = Sha256.of(bytes);
+        assertThat(FilesystemObjectStore.SMALL).isLessThanOrEqualTo(256 << 10);
+        try (ObjectStore store = store()) {
+            store.put(digest, ContentSource.of(bytes));
+            OpenOutcome.Opened opened = (OpenOutcome.Opened) store.open(digest);
+            try (InputStream in = opened.stream()) {
+                assertThat(in).isInstanceOf(RangeInputStream.class);
+                assertThat(in.readAllBytes()).isEqualTo(bytes);
+            }
         }
     }
 
