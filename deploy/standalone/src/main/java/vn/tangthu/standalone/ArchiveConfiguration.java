@@ -10,7 +10,6 @@ import vn.tangthu.archive.accounts.Tokens;
 import vn.tangthu.archive.audit.AuditTrail;
 import vn.tangthu.archive.object.FilesystemObjectStore;
 import vn.tangthu.archive.object.MirroredObjectStore;
-import vn.tangthu.archive.object.ObjectStore;
 import vn.tangthu.archive.postgres.PostgresAccounts;
 import vn.tangthu.archive.postgres.PostgresAuditTrail;
 import vn.tangthu.archive.postgres.PostgresReadingDesk;
@@ -72,11 +71,16 @@ class ArchiveConfiguration {
     }
 
     @Bean
-    ObjectStore objectStore(Media media, AuditTrail trail, Units units) {
+    MirroredObjectStore objectStore(Media media, AuditTrail trail, Units units) {
         return new MirroredObjectStore(
                 new FilesystemObjectStore("medium-1", media.first(), media.reserveBytes()),
                 new FilesystemObjectStore("medium-2", media.second(), media.reserveBytes()),
                 new AuditedRepairs(trail, CommandLineActs.root(units.tree())));
+    }
+
+    @Bean
+    Scrub scrub(MirroredObjectStore store, Clock clock) {
+        return new Scrub(store, clock);
     }
 
     @Bean

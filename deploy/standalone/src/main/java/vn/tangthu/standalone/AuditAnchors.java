@@ -57,7 +57,10 @@ final class AuditAnchors {
             channel.write(ByteBuffer.wrap(("\n" + line + ".\n").getBytes(StandardCharsets.US_ASCII)));
             channel.force(true);
         } catch (IOException e) {
-            LOG.warn("The audit trail could not be anchored in {}: {}", file, e.getClass().getSimpleName());
+            LOG.warn(
+                    "The audit trail could not be anchored in {}: {}",
+                    file,
+                    e.getClass().getSimpleName());
         }
     }
 

@@ -25,10 +25,12 @@ import vn.tangthu.catalogue.Label;
 /** What runs beside the services: start and stop in the trail, anchors of the trail on the media. */
 final class Housekeeping {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
-    private static final long ANCHOR_SECONDS = 60;
+    private static final long MINUTE = 60;
     private final ApplicationContext context;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("housekeeping").factory());
+    private final ScheduledExecutorService scrubber = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("scrub").factory());
 
     Housekeeping(ApplicationContext context) {
         this.context = context;
@@ -36,12 +38,14 @@ final class Housekeeping {
 
     void started() {
         append(Action.STARTED);
-        var unused = timer.scheduleWithFixedDelay(this::anchor, 5, ANCHOR_SECONDS, TimeUnit.SECONDS);
+        var unusedAnchors = timer.scheduleWithFixedDelay(this::anchor, 5, MINUTE, TimeUnit.SECONDS);
+        var unusedScrubs = scrubber.scheduleWithFixedDelay(this::scrub, MINUTE, MINUTE, TimeUnit.SECONDS);
     }
 
     /** Writes the end and the last anchor; a database that is gone must not keep the program from ending. */
     void stopping() {
         timer.shutdown();
+        scrubber.shutdownNow();
         try {
             append(Action.STOPPED);
             anchor();
@@ -68,6 +72,16 @@ final class Housekeeping {
             context.getBean(AuditAnchors.class).write();
         } catch (RuntimeException e) {
             LOG.warn("The audit trail could not be anchored: {}", e.getClass().getSimpleName());
+        }
+    }
+
+    private void scrub() {
+        try {
+            context.getBean(Scrub.class).tick();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.warn("The copies could not all be read: {}", e.getClass().getSimpleName());
         }
     }
 

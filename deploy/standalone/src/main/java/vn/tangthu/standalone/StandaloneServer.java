@@ -55,8 +55,7 @@ final class StandaloneServer implements AutoCloseable {
         this.housekeeping = new Housekeeping(context);
     }
 
-    static StandaloneServer start(StandaloneSettings settings)
-            throws IOException, SQLException, InterruptedException {
+    static StandaloneServer start(StandaloneSettings settings) throws IOException, SQLException, InterruptedException {
         DataFolder folder = settings.folder();
         sweep(folder.work());
         initialise(folder, "medium-1", settings.media().first());
@@ -73,14 +72,11 @@ final class StandaloneServer implements AutoCloseable {
             ServletWebServerApplicationContext context = services(settings, identity, source);
             // Only now: a start that failed before would have swallowed the password.
             Optional<String> password = FirstAdministrator.create(
-                    new PostgresAccounts(source, Clock.systemUTC()),
-                    new Passwords(),
-                    units.tree(),
-                    Clock.systemUTC());
+                    new PostgresAccounts(source, Clock.systemUTC()), new Passwords(), units.tree(), Clock.systemUTC());
             StandaloneServer server = new StandaloneServer(settings, postgres, source, identity, password, context);
             server.housekeeping.started();
             return server;
-        } catch (RuntimeException | SQLException | IOException | Error e) {
+        } catch (RuntimeException | SQLException | Error e) {
             if (source != null) {
                 source.close();
             }

@@ -36,8 +36,8 @@ final class VerifyAuditCommand {
 
     private static int anchors(AuditAnchors anchors, PrintStream out) throws Exception {
         Optional<AuditAnchors.Mismatch> mismatch = anchors.firstMismatch();
-        mismatch.ifPresent(found -> out.println(
-                "NHẬT KÝ BỊ THAY tại mục / THE TRAIL WAS REPLACED at entry " + found.sequence() + ": " + found.file()));
+        mismatch.ifPresent(found ->
+                out.println("NHẬT KÝ BỊ THAY / THE TRAIL WAS REPLACED, see " + found.file() + ": " + found.line()));
         return mismatch.isPresent() ? 3 : 0;
     }
 }

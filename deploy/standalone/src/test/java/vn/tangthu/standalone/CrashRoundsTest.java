@@ -111,9 +111,13 @@ class CrashRoundsTest {
             for (int medium = 1; medium <= 2; medium++) {
                 Path folder = server.data().resolve("medium-" + medium).resolve("objects");
                 String hex = receipt.getValue().hex();
-                Path copy = folder.resolve(hex.substring(0, 2)).resolve(hex.substring(2, 4)).resolve(hex);
+                Path copy = folder.resolve(hex.substring(0, 2))
+                        .resolve(hex.substring(2, 4))
+                        .resolve(hex);
                 try (InputStream in = Files.newInputStream(copy)) {
-                    assertThat(Sha256.of(in)).as("medium %d of %s", medium, receipt.getKey()).isEqualTo(receipt.getValue());
+                    assertThat(Sha256.of(in))
+                            .as("medium %d of %s", medium, receipt.getKey())
+                            .isEqualTo(receipt.getValue());
                 }
             }
             String word = words.get(receipt.getKey());
