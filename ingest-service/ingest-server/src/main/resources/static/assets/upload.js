@@ -104,7 +104,7 @@
 
   function refused(transfer, reason) {
     const { key, view } = transfer;
-    forget(key);
+    remember(remembered().map((one) => (one.key === key ? { ...one, reason } : one)));
     view.item.classList.add("failed");
     view.bar.hidden = true;
     view.status.textContent = reason;
@@ -113,12 +113,17 @@
         view.item.classList.remove("failed");
         view.bar.hidden = false;
         view.bar.value = 0;
-        remember([...remembered(), { key, name: transfer.file.name }]);
+        remember(remembered().map((one) => (one.key === key ? { key, name: one.name } : one)));
         waiting.push({ ...transfer, values: metadata() });
         next();
       }),
-      button(words.dismiss, () => view.item.remove()),
+      button(words.dismiss, () => dismiss(key, view)),
     );
+  }
+
+  function dismiss(key, view) {
+    forget(key);
+    view.item.remove();
   }
 
   function explain(request) {
@@ -130,15 +135,14 @@
     }
   }
 
-  // Transfers that a reload cut off: their bytes are gone from the browser, so they are named.
-  for (const { name } of remembered()) {
+  // What was refused stays until it is dismissed; what a reload cut off is named, since its bytes are gone from here.
+  for (const { key, name, reason } of remembered()) {
     const view = row(name);
     view.item.classList.add("failed");
     view.bar.hidden = true;
-    view.status.textContent = words.cut;
-    view.actions.replaceChildren(button(words.dismiss, () => view.item.remove()));
+    view.status.textContent = reason || words.cut;
+    view.actions.replaceChildren(button(words.dismiss, () => dismiss(key, view)));
   }
-  remember([]);
 
   window.addEventListener("beforeunload", (event) => {
     if (running > 0) event.preventDefault();

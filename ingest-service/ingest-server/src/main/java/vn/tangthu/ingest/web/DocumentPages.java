@@ -29,7 +29,7 @@ import vn.tangthu.ingest.intake.Receipt;
 /** Pages of the archivist: uploads, documents, receipts. */
 @Controller
 class DocumentPages {
-    private static final int RECENT = 50;
+    private static final int RECENT = 200;
     private static final int PAGE = 50;
     private final DocumentDesk desk;
     private final DocumentViews views;

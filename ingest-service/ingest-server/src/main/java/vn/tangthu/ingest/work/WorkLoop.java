@@ -159,6 +159,11 @@ final class WorkLoop {
         }
     }
 
+    /** From now on no work is begun, and what fails is not the work's fault. */
+    void end() {
+        stopping = true;
+    }
+
     /** Ends all threads; work under way is free again when its lease ends, or at the next start of this worker. */
     void stop() throws InterruptedException {
         stopping = true;

@@ -19,6 +19,7 @@ public final class Workers implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
     private final WorkQueue queue;
     private final IngestSettings settings;
+    private final TextExtractor extractor;
     private final IndexCheck check;
     private final WorkLoop loop;
     private final List<WorkHandler> handlers;
@@ -35,6 +36,7 @@ public final class Workers implements SmartLifecycle {
             Clock clock) {
         this.queue = queue;
         this.settings = settings;
+        this.extractor = extractor;
         check = new IndexCheck(desk, engine, queue, clock);
         loop = new WorkLoop(queue, clock, settings.worker());
         handlers = List.of(
@@ -69,6 +71,9 @@ public final class Workers implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
+        loop.end();
+        // Readers wait for their children and would not hear an interrupt.
+        extractor.close();
         try {
             loop.stop();
         } catch (InterruptedException e) {
