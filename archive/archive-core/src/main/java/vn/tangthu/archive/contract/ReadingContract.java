@@ -22,6 +22,8 @@ import vn.tangthu.archive.document.TextSource;
 import vn.tangthu.archive.queue.Work;
 import vn.tangthu.archive.queue.WorkKind;
 import vn.tangthu.archive.registry.Correction;
+import vn.tangthu.archive.registry.Coverage;
+import vn.tangthu.archive.registry.DocumentFilter;
 import vn.tangthu.archive.registry.PageRef;
 
 /** A document's way from receipt to search, as its workers take it along. */
@@ -67,12 +69,17 @@ public interface ReadingContract extends ArchiveContract {
                     digest("image"),
                     new Failure(FailureCode.TIMED_OUT, 3, "after 60 s"));
             Page first = page(1, "Quyết định thi hành án \uD83D\uDE00");
+            archive.desk().started(id, "application/pdf", 3);
             archive.desk().savePage(digest("one"), failed);
             archive.desk().savePage(digest("one"), page(2, "bản nháp"));
             archive.desk().savePage(digest("one"), first);
             archive.desk().savePage(digest("one"), page(2, "trang hai", 0.1f));
 
             assertThat(archive.desk().pages(digest("one"))).containsExactly(first, page(2, "trang hai", 0.1f), failed);
+            assertThat(archive.desk().texts(digest("one")))
+                    .containsExactly(Map.entry(1, first.text()), Map.entry(2, "trang hai"), Map.entry(3, ""));
+            assertThat(archive.desk().texts(digest("other"))).isEmpty();
+            assertThat(archive.desk().pagesRead(digest("one"))).containsExactlyInAnyOrder(1, 2);
             assertThat(archive.registry().page(HERE_ONLY, new PageRef(id, 3))).contains(failed);
             Map<PageRef, Page> some = archive.registry()
                     .pages(
@@ -109,17 +116,89 @@ public interface ReadingContract extends ArchiveContract {
             archive.desk().started(first, "image/tiff", 1);
             archive.desk().savePage(digest("same"), page(1, "trang một", 0.1f));
             DocumentId second = received(archive, "same");
+            archive.desk().started(second, "image/tiff", 1);
             Document later = archive.desk().find(second).orElseThrow();
-            assertThat(later.state()).isEqualTo(DocumentState.STORED);
             assertThat(later.mediaType()).isEqualTo("image/tiff");
             assertThat(List.of(later.pages(), later.pagesRead(), later.poorPages()))
                     .containsExactly(1, 1, 1);
+            archive.desk().started(second, "image/tiff", 1);
+            archive.desk().savePage(digest("same"), page(2, "trang hai", 0.1f));
+            for (DocumentId id : List.of(first, second)) {
+                Document document = archive.desk().find(id).orElseThrow();
+                assertThat(List.of(document.pages(), document.pagesRead(), document.poorPages()))
+                        .containsExactly(1, 2, 2);
+            }
 
             archive.desk().failed(first, Failure.of(FailureCode.CRASHED, "signal 9"), event(Action.READ_FAILED));
             archive.desk().completed(second, event(Action.READ_COMPLETED));
             archive.desk().indexed(second, 1);
             assertThat(state(archive, first)).isEqualTo(DocumentState.FAILED);
             assertThat(state(archive, second)).isEqualTo(DocumentState.SEARCHABLE);
+        }
+    }
+
+    @Test
+    default void aDocumentShowsNothingOfAnotherReadingOfItsBytesBeforeItsOwnBegan() {
+        try (TestArchive archive = open(new TestClock())) {
+            DocumentId early = received(archive, "same");
+            DocumentId first = received(archive, "same");
+            archive.desk().started(first, "image/tiff", 2);
+            archive.desk().savePage(digest("same"), page(1, "trang một", 0.1f));
+            DocumentId late = received(archive, "same");
+            archive.desk().savePage(digest("same"), page(2, "trang hai", 0.1f));
+            for (DocumentId id : List.of(early, late)) {
+                Document document = archive.registry().find(HERE_ONLY, id).orElseThrow();
+                assertThat(document.mediaType()).isEqualTo("application/octet-stream");
+                assertThat(List.of(document.pages(), document.pagesRead(), document.poorPages()))
+                        .containsExactly(0, 0, 0);
+                assertThat(archive.registry().page(HERE_ONLY, new PageRef(id, 1)))
+                        .isEmpty();
+                assertThat(archive.registry().pages(HERE_ONLY, List.of(new PageRef(id, 2))))
+                        .isEmpty();
+                archive.desk().started(id, "image/tiff", 2);
+                Document own = archive.desk().find(id).orElseThrow();
+                assertThat(List.of(own.pages(), own.pagesRead(), own.poorPages()))
+                        .containsExactly(2, 2, 2);
+                assertThat(archive.registry().page(HERE_ONLY, new PageRef(id, 1)))
+                        .isPresent();
+            }
+        }
+    }
+
+    @Test
+    default void pagesThatFailedOfASearchableDocumentCanBeReadAgain() {
+        try (TestArchive archive = open(new TestClock())) {
+            DocumentId id = received(archive, "one");
+            archive.queue()
+                    .done(archive.queue()
+                            .claim(Set.of(WorkKind.READ), "worker", Duration.ofMinutes(1))
+                            .orElseThrow());
+            Failure failure = new Failure(FailureCode.TIMED_OUT, 2, "after 60 s");
+            Page failed = new Page(2, "", List.of(), 1, 2, TextSource.NONE, 1f, digest("image"), failure);
+            archive.desk().started(id, "application/pdf", 2);
+            archive.desk().savePage(digest("one"), page(1, "trang một", 0.1f));
+            archive.desk().savePage(digest("one"), failed);
+            archive.desk().completed(id, event(Action.READ_COMPLETED));
+            archive.desk().indexed(id, 1);
+
+            assertThat(archive.registry().retry(AccessScope.of(THERE), id, event(Action.RETRIED)))
+                    .isFalse();
+            assertThat(archive.registry().retry(HERE_ONLY, id, event(Action.RETRIED)))
+                    .isTrue();
+            assertThat(archive.queue().depth()).containsEntry(WorkKind.READ, 1L);
+            assertThat(archive.desk().pagesRead(digest("one"))).containsExactly(1);
+            archive.desk().indexed(id, 1);
+            assertThat(state(archive, id)).isEqualTo(DocumentState.READING);
+            assertThat(archive.registry().retry(HERE_ONLY, id, event(Action.RETRIED)))
+                    .isFalse();
+
+            archive.desk().started(id, "application/pdf", 2);
+            archive.desk().savePage(digest("one"), page(2, "trang hai"));
+            archive.desk().completed(id, event(Action.READ_COMPLETED));
+            archive.desk().indexed(id, 1);
+            assertThat(state(archive, id)).isEqualTo(DocumentState.SEARCHABLE);
+            assertThat(archive.registry().retry(HERE_ONLY, id, event(Action.RETRIED)))
+                    .isFalse();
         }
     }
 
@@ -244,6 +323,9 @@ public interface ReadingContract extends ArchiveContract {
 
             assertThat(archive.desk().reindexAll(clock.instant().plusSeconds(60)))
                     .isEqualTo(3);
+            Coverage rebuilding = archive.registry().coverage(HERE_ONLY, DocumentFilter.all());
+            assertThat(List.of(rebuilding.searchable(), rebuilding.failed(), rebuilding.pending()))
+                    .containsExactly(0L, 1L, 4L);
             assertThat(archive.queue().claim(index, "worker", Duration.ofMinutes(1)))
                     .isEmpty();
             clock.advance(Duration.ofMinutes(1));
@@ -255,6 +337,8 @@ public interface ReadingContract extends ArchiveContract {
                         .document());
             }
             assertThat(asked).containsExactlyInAnyOrderElementsOf(read);
+            read.forEach(id -> archive.desk().indexed(id, 1));
+            assertThat(read).allSatisfy(id -> assertThat(state(archive, id)).isEqualTo(DocumentState.SEARCHABLE));
             List<DocumentId> searchable = new ArrayList<>();
             archive.desk().forEachSearchable(document -> searchable.add(document.id()));
             assertThat(searchable).containsExactlyInAnyOrderElementsOf(read);

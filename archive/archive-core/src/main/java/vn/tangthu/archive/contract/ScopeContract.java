@@ -30,6 +30,7 @@ public interface ScopeContract extends ArchiveContract {
     default void aDocumentOutsideTheScopeIsNotThere() {
         try (TestArchive archive = open(new TestClock())) {
             Document there = archive.registry().register(BOTH, registration(THERE, "one"), event(Action.UPLOADED));
+            archive.desk().started(there.id(), "application/pdf", 1);
             archive.desk().savePage(digest("one"), page(1, "trang một"));
             PageRef page = new PageRef(there.id(), 1);
             for (AccessScope scope : List.of(HERE_ONLY, AccessScope.none())) {
@@ -56,6 +57,8 @@ public interface ScopeContract extends ArchiveContract {
         try (TestArchive archive = open(new TestClock())) {
             Document here = archive.registry().register(BOTH, registration(HERE, "same"), event(Action.UPLOADED));
             Document there = archive.registry().register(BOTH, registration(THERE, "same"), event(Action.UPLOADED));
+            archive.desk().started(here.id(), "application/pdf", 1);
+            archive.desk().started(there.id(), "application/pdf", 1);
             archive.desk().savePage(digest("same"), page(1, "trang một"));
             List<PageRef> refs = List.of(new PageRef(here.id(), 1), new PageRef(there.id(), 1));
             assertThat(archive.registry().pages(HERE_ONLY, refs)).containsOnlyKeys(refs.getFirst());

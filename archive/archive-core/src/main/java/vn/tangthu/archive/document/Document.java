@@ -9,11 +9,11 @@ import vn.tangthu.archive.object.Sha256;
  * A document as the registry knows it.
  *
  * @param fileName as uploaded, in Unicode NFC, without any path
- * @param mediaType found from the content, {@code application/octet-stream} until it was read
+ * @param mediaType found from the content, {@code application/octet-stream} until its own reading began
  * @param copies names of the stores with a verified copy of the original
- * @param pages number of pages, 0 until known
- * @param pagesRead pages read so far
- * @param poorPages pages whose recognition confidence is low
+ * @param pages number of pages, 0 until known and its own reading began
+ * @param pagesRead pages read so far, 0 until its own reading began
+ * @param poorPages pages whose recognition confidence is low or which failed, 0 until its own reading began
  * @param failure why it could not be read; also set, without state FAILED, while it waits for text recognition
  * @param parent the archive or mail it came out of, or null
  * @param pathInParent its path in the parent, or null

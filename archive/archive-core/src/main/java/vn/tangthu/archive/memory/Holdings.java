@@ -53,6 +53,11 @@ final class Holdings {
         return readings.computeIfAbsent(sha256, key -> new Reading());
     }
 
+    /** What the document shows of the reading: nothing of what was read for others before its own began. */
+    Reading shown(Row row) {
+        return row.started ? reading(row.registration.sha256()) : new Reading();
+    }
+
     /** As seen by the machine. */
     Document document(Row row) {
         return document(row, row.registration.parent(), original(row, other -> true));
@@ -82,7 +87,7 @@ final class Holdings {
 
     private Document document(Row row, @Nullable DocumentId parent, @Nullable DocumentId duplicateOf) {
         Registration registration = row.registration;
-        Reading reading = reading(registration.sha256());
+        Reading reading = shown(row);
         return new Document(
                 registration.id(),
                 registration.sha256(),
@@ -110,6 +115,7 @@ final class Holdings {
         final List<MetadataVersion> history = new ArrayList<>();
         List<String> copies;
         DocumentState state;
+        boolean started;
         boolean complete;
 
         @Nullable
@@ -144,6 +150,10 @@ final class Holdings {
         String mediaType = "application/octet-stream";
         int announced;
         final SortedMap<Integer, Page> pages = new TreeMap<>();
+
+        boolean failed() {
+            return pages.values().stream().anyMatch(page -> page.failure() != null);
+        }
 
         int poor() {
             return Math.toIntExact(pages.values().stream().filter(Page::poor).count());

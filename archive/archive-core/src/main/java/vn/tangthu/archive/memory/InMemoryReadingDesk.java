@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.tangthu.archive.audit.AuditEvent;
 import vn.tangthu.archive.audit.AuditTrail;
@@ -62,6 +65,7 @@ final class InMemoryReadingDesk implements ReadingDesk {
         synchronized (lock) {
             stored(id).ifPresent(row -> {
                 move(row, DocumentState.READING, null);
+                row.started = true;
                 Reading reading = holdings.reading(row.registration.sha256());
                 reading.mediaType = mediaType;
                 reading.announced = pages;
@@ -72,7 +76,10 @@ final class InMemoryReadingDesk implements ReadingDesk {
     @Override
     public Set<Integer> pagesRead(Sha256 sha256) {
         synchronized (lock) {
-            return Set.copyOf(holdings.reading(sha256).pages.keySet());
+            return holdings.reading(sha256).pages.values().stream()
+                    .filter(page -> page.failure() == null)
+                    .map(Page::number)
+                    .collect(Collectors.toUnmodifiableSet());
         }
     }
 
@@ -129,10 +136,20 @@ final class InMemoryReadingDesk implements ReadingDesk {
     }
 
     @Override
+    public SortedMap<Integer, String> texts(Sha256 sha256) {
+        SortedMap<Integer, String> texts = new TreeMap<>();
+        pages(sha256).forEach(page -> texts.put(page.number(), page.text()));
+        return texts;
+    }
+
+    @Override
     public long reindexAll(Instant notBefore) {
         synchronized (lock) {
             List<Row> complete = holdings.all().filter(row -> row.complete).toList();
-            complete.forEach(row -> queue.add(WorkKind.INDEX, row.registration.id(), notBefore));
+            complete.forEach(row -> {
+                row.state = DocumentState.READING;
+                queue.add(WorkKind.INDEX, row.registration.id(), notBefore);
+            });
             return complete.size();
         }
     }

@@ -133,10 +133,11 @@ final class InMemoryRecordRegistry implements RecordRegistry {
     @Override
     public boolean retry(AccessScope scope, DocumentId id, AuditEvent event) {
         synchronized (lock) {
-            Optional<Row> failed = holdings.find(scope, id).filter(row -> row.state == DocumentState.FAILED);
+            Optional<Row> failed = holdings.find(scope, id).filter(this::canBeRetried);
             failed.ifPresent(row -> {
-                row.state = DocumentState.STORED;
+                row.state = row.state == DocumentState.FAILED ? DocumentState.STORED : DocumentState.READING;
                 row.failure = null;
+                row.complete = false;
                 queue.add(WorkKind.READ, id, now());
                 trail.append(event);
             });
@@ -144,11 +145,16 @@ final class InMemoryRecordRegistry implements RecordRegistry {
         }
     }
 
+    private boolean canBeRetried(Row row) {
+        return row.state == DocumentState.FAILED
+                || (row.state == DocumentState.SEARCHABLE && holdings.shown(row).failed());
+    }
+
     @Override
     public Optional<Page> page(AccessScope scope, PageRef ref) {
         synchronized (lock) {
             return holdings.find(scope, ref.document())
-                    .map(row -> holdings.reading(row.registration.sha256()))
+                    .map(holdings::shown)
                     .flatMap(reading -> Optional.ofNullable(reading.pages.get(ref.page())));
         }
     }

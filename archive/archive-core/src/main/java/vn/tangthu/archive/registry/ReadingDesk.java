@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 import vn.tangthu.archive.audit.AuditEvent;
 import vn.tangthu.archive.document.Document;
@@ -24,10 +25,14 @@ public interface ReadingDesk {
     /** The second copy is there: state STORED, and reading is asked for. Does nothing for other states. */
     void replicated(DocumentId id, List<String> copies, AuditEvent event);
 
-    /** Reading begins: state READING, type and number of pages are known for all documents over these bytes. */
+    /**
+     * Reading begins: state READING, type and number of pages are known for all documents over these bytes whose reading
+     * began. Until then a document shows nothing of what was read of its bytes for another: it would tell that somebody
+     * else has them.
+     */
     void started(DocumentId id, String mediaType, int pages);
 
-    /** Pages of these bytes that were read before. */
+    /** Pages of these bytes that need not be read again: read before, and without a {@link Page#failure()}. */
     Set<Integer> pagesRead(Sha256 sha256);
 
     /** Keeps a page of these bytes; the same number again replaces it. */
@@ -51,13 +56,17 @@ public interface ReadingDesk {
     /** Pages of these bytes by number. */
     List<Page> pages(Sha256 sha256);
 
+    /** Texts of these bytes by number of the page, without the words: what the index needs. */
+    SortedMap<Integer, String> texts(Sha256 sha256);
+
     /**
-     * Asks for indexing of every document that was read: the index was lost, or its schema is new.
+     * Asks for indexing of every document that was read: the index was lost, or its schema is new. Searchable documents go
+     * back to state READING, all pages read, so that they count as pending until they are {@link #indexed} again.
      *
      * @return how many
      */
     long reindexAll(Instant notBefore);
 
-    /** Calls with every document that should be in the index, in bounded memory. */
+    /** Calls with every document that was read completely, and so should be in the index, in bounded memory. */
     void forEachSearchable(Consumer<Document> consumer);
 }

@@ -52,13 +52,14 @@ public interface RecordRegistry {
     List<MetadataVersion> history(AccessScope scope, DocumentId id);
 
     /**
-     * Asks for a failed document to be read again.
+     * Asks for a failed document to be read again (state STORED), or for the pages with a failure of a searchable one
+     * (state READING until it was read and indexed again; what the index holds of it stays).
      *
-     * @return false if it cannot be seen or did not fail
+     * @return false if it cannot be seen, or neither it nor a page of it failed
      */
     boolean retry(AccessScope scope, DocumentId id, AuditEvent event);
 
-    /** One page; empty if the document cannot be seen or the page was not read yet. */
+    /** One page; empty if the document cannot be seen, its own reading did not begin or the page was not read yet. */
     Optional<Page> page(AccessScope scope, PageRef ref);
 
     /** Many pages at once, for boxes on a result list; those that cannot be seen are left out. */

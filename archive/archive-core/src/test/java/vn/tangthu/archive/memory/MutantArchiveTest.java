@@ -35,7 +35,17 @@ class MutantArchiveTest {
     }
 
     static Stream<String> deskMethods() {
-        return Stream.of("started", "savePage", "completed", "failed", "waiting", "indexed", "pages", "pagesRead");
+        return Stream.of(
+                "started",
+                "savePage",
+                "completed",
+                "failed",
+                "waiting",
+                "indexed",
+                "pages",
+                "texts",
+                "pagesRead",
+                "reindexAll");
     }
 
     @ParameterizedTest

@@ -14,16 +14,12 @@ import vn.tangthu.archive.registry.Registration;
 /** Writes a new document with the first version of its metadata; within a transaction. */
 final class InsertDocument {
     private static final String SQL = """
-            INSERT INTO documents (id, sha256, size, file_name, media_type, state, copies, pages, pages_read, poor_pages,
+            INSERT INTO documents (id, sha256, size, file_name, media_type, state, copies,
                 parent, path_in_parent, received_at, received_by,
                 category, unit, type, number, document_date, issuer, person, note)
-            SELECT :id, :sha256, :size, :fileName, coalesce(r.media_type, 'application/octet-stream'), :state, :copies,
-                coalesce(r.pages, 0), count(p.number), count(p.number) FILTER (WHERE p.poor),
-                :parent::uuid, :pathInParent::text,
-                :at, :by, :category, :unit, :type, :number::text, :date::date, :issuer::text, :person::text, :note::text
-            FROM (VALUES (:sha256)) AS bytes (sha256)
-            LEFT JOIN readings r ON r.sha256 = bytes.sha256 LEFT JOIN pages p ON p.sha256 = bytes.sha256
-            GROUP BY r.media_type, r.pages
+            VALUES (:id, :sha256, :size, :fileName, 'application/octet-stream', :state, :copies,
+                :parent, :pathInParent,
+                :at, :by, :category, :unit, :type, :number, :date, :issuer, :person, :note)
             ON CONFLICT (id) DO NOTHING""";
     private final Database database;
 

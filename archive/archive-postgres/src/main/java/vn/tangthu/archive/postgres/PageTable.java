@@ -1,16 +1,29 @@
 package vn.tangthu.archive.postgres;
 
 import org.jspecify.annotations.Nullable;
+import vn.tangthu.archive.document.DocumentId;
 import vn.tangthu.archive.document.Failure;
 import vn.tangthu.archive.document.Page;
 import vn.tangthu.archive.object.Sha256;
 
-/** Writes what was read of some bytes, and its counts into all documents over them; within a transaction. */
+/** Writes what was read of some bytes, and its counts into all documents over them whose reading began; within a transaction. */
 final class PageTable {
     private final Database database;
 
     PageTable(Database database) {
         this.database = database;
+    }
+
+    /** The document shows from now on what was read of its bytes. */
+    void show(DocumentId id, Sha256 sha256) {
+        database.sql("""
+                        UPDATE documents d SET started = true, pages_read = p.read, poor_pages = p.poor
+                        FROM (SELECT count(*) AS read, count(*) FILTER (WHERE poor) AS poor
+                            FROM pages WHERE sha256 = :sha256) p
+                        WHERE d.id = :id AND NOT d.started""")
+                .param("sha256", Columns.bytes(sha256))
+                .param("id", id.value())
+                .update();
     }
 
     void announce(Sha256 sha256, String mediaType, int pages) {
@@ -21,7 +34,7 @@ final class PageTable {
                 .param("mediaType", mediaType)
                 .param("pages", pages)
                 .update();
-        database.sql("UPDATE documents SET media_type = :mediaType, pages = :pages WHERE sha256 = :sha256")
+        database.sql("UPDATE documents SET media_type = :mediaType, pages = :pages WHERE sha256 = :sha256 AND started")
                 .param("sha256", Columns.bytes(sha256))
                 .param("mediaType", mediaType)
                 .param("pages", pages)
@@ -36,7 +49,7 @@ final class PageTable {
         if (read != 0 || poor != 0) {
             database.sql("""
                             UPDATE documents SET pages_read = pages_read + :read, poor_pages = poor_pages + :poor
-                            WHERE sha256 = :sha256""")
+                            WHERE sha256 = :sha256 AND started""")
                     .param("read", read)
                     .param("poor", poor)
                     .param("sha256", Columns.bytes(sha256))

@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -66,6 +68,7 @@ public final class PostgresReadingDesk implements ReadingDesk {
         database.run(() -> find(id).ifPresent(document -> {
             InsertDocument.lock(database, document.sha256());
             if (move(id, DocumentState.READING, false, null)) {
+                pages.show(id, document.sha256());
                 pages.announce(document.sha256(), mediaType, count);
             }
         }));
@@ -73,7 +76,7 @@ public final class PostgresReadingDesk implements ReadingDesk {
 
     @Override
     public Set<Integer> pagesRead(Sha256 sha256) {
-        return new HashSet<>(database.sql("SELECT number FROM pages WHERE sha256 = :sha256")
+        return new HashSet<>(database.sql("SELECT number FROM pages WHERE sha256 = :sha256 AND failure_code IS NULL")
                 .param("sha256", Columns.bytes(sha256))
                 .query(Integer.class)
                 .list());
@@ -140,8 +143,22 @@ public final class PostgresReadingDesk implements ReadingDesk {
     }
 
     @Override
+    public SortedMap<Integer, String> texts(Sha256 sha256) {
+        SortedMap<Integer, String> texts = new TreeMap<>();
+        database.sql("SELECT number, text FROM pages WHERE sha256 = :sha256")
+                .param("sha256", Columns.bytes(sha256))
+                .query(row -> {
+                    texts.put(row.getInt("number"), row.getString("text"));
+                });
+        return texts;
+    }
+
+    /** Both in one statement, which sees the documents as they were before it. */
+    @Override
     public long reindexAll(Instant notBefore) {
         return database.sql("""
+                        WITH pending AS (UPDATE documents SET state = 'READING'
+                            WHERE read_completely AND state = 'SEARCHABLE')
                         INSERT INTO work (kind, document, not_before)
                         SELECT 'INDEX', id, :notBefore FROM documents WHERE read_completely ORDER BY id
                         ON CONFLICT (kind, document) DO UPDATE SET generation = work.generation + 1,

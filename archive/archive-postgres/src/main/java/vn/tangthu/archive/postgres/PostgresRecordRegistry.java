@@ -160,9 +160,13 @@ public final class PostgresRecordRegistry implements RecordRegistry {
     public boolean retry(AccessScope scope, DocumentId id, AuditEvent event) {
         return database.inTransaction(() -> {
             int changed = database.sql("""
-                            UPDATE documents SET state = 'STORED',
+                            UPDATE documents d
+                            SET state = CASE state WHEN 'FAILED' THEN 'STORED' ELSE 'READING' END,
+                                read_completely = false,
                                 failure_code = NULL, failure_page = NULL, failure_detail = NULL
-                            WHERE id = :id AND unit = ANY(:units) AND state = 'FAILED'""")
+                            WHERE id = :id AND unit = ANY(:units) AND (state = 'FAILED'
+                                OR (state = 'SEARCHABLE' AND started AND EXISTS (SELECT FROM pages p
+                                    WHERE p.sha256 = d.sha256 AND p.failure_code IS NOT NULL)))""")
                     .param("id", id.value())
                     .param("units", Columns.units(scope))
                     .update();
@@ -184,7 +188,7 @@ public final class PostgresRecordRegistry implements RecordRegistry {
         Map<PageRef, Page> result = new LinkedHashMap<>();
         database.sql("""
                         SELECT d.id, p.* FROM unnest(:ids::uuid[], :numbers) AS r (id, number)
-                        JOIN documents d ON d.id = r.id AND d.unit = ANY(:units)
+                        JOIN documents d ON d.id = r.id AND d.unit = ANY(:units) AND d.started
                         JOIN pages p ON p.sha256 = d.sha256 AND p.number = r.number""")
                 .param(
                         "ids",
