@@ -59,6 +59,11 @@ public interface Accounts {
      */
     Optional<Instant> signInFailed(String username, AuditEvent event);
 
-    /** Records a successful sign-in and forgets failed ones. */
-    void signedIn(String username, AuditEvent event);
+    /**
+     * Records a successful sign-in and forgets failed ones, if the account is neither locked nor disabled at this moment:
+     * others may have tried since the caller looked, many at once.
+     *
+     * @return false if it is, or is not known; nothing is written then, and the sign-in must be refused
+     */
+    boolean signedIn(String username, AuditEvent event);
 }

@@ -6,8 +6,13 @@ import static vn.tangthu.archive.contract.Samples.*;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import vn.tangthu.archive.access.Role;
 import vn.tangthu.archive.access.UnitCode;
@@ -129,10 +134,60 @@ public interface AccountsContract extends ArchiveContract {
             for (int i = 0; i < 4; i++) {
                 assertThat(fail(archive, "here")).isEmpty();
             }
-            archive.accounts().signedIn("Here", event(Action.SIGN_IN));
+            assertThat(archive.accounts().signedIn("Here", event(Action.SIGN_IN)))
+                    .isTrue();
             assertThat(archive.accounts().find("here").orElseThrow().failedSignIns())
                     .isEqualTo(FailedSignIns.NONE);
             assertThat(fail(archive, "here")).isEmpty();
+        }
+    }
+
+    @Test
+    default void aLockedOrDisabledAccountIsNotSignedIn() {
+        TestClock clock = new TestClock();
+        try (TestArchive archive = open(clock)) {
+            archive.accounts().create(BOTH, account("here", HERE, clock), event(Action.ACCOUNT_CHANGED));
+            for (int i = 0; i < 5; i++) {
+                fail(archive, "here");
+            }
+            int before = audited(archive);
+            assertThat(signIn(archive, "here")).isFalse();
+            assertThat(signIn(archive, "nobody")).isFalse();
+            assertThat(archive.accounts().find("here").orElseThrow().lockedAt(clock.instant()))
+                    .isTrue();
+            assertThat(audited(archive)).isEqualTo(before);
+            clock.advance(Duration.ofMinutes(15));
+            assertThat(signIn(archive, "here")).isTrue();
+            assertThat(audited(archive)).isEqualTo(before + 1);
+
+            archive.accounts()
+                    .change(BOTH, "here", "Tên", Set.of(Role.ANALYST), HERE, true, event(Action.ACCOUNT_CHANGED));
+            assertThat(signIn(archive, "here")).isFalse();
+            assertThat(audited(archive)).isEqualTo(before + 2);
+        }
+    }
+
+    /** All look at the account before anybody's attempt is recorded; nobody gets in once five were refused. */
+    @Test
+    default void ofManyAttemptsAtOnceNoneGetsInAfterTheLock() {
+        TestClock clock = new TestClock();
+        try (TestArchive archive = open(clock);
+                ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            archive.accounts().create(BOTH, account("here", HERE, clock), event(Action.ACCOUNT_CHANGED));
+            List<Future<Optional<Instant>>> refused = IntStream.range(0, 64)
+                    .mapToObj(i -> threads.submit(() -> fail(archive, "here")))
+                    .toList();
+            List<Future<Boolean>> right = IntStream.range(0, 4)
+                    .mapToObj(i -> threads.submit(() -> {
+                        for (Future<Optional<Instant>> attempt : refused) {
+                            attempt.get();
+                        }
+                        return signIn(archive, "here");
+                    }))
+                    .toList();
+            assertThat(right).allSatisfy(attempt -> assertThat(attempt.get()).isFalse());
+            assertThat(refused.stream().filter(attempt -> attempt.resultNow().isEmpty()))
+                    .hasSize(4);
         }
     }
 
@@ -148,6 +203,10 @@ public interface AccountsContract extends ArchiveContract {
             assertThat(archive.accounts().find("here").orElseThrow().lockedAt(clock.instant()))
                     .isFalse();
         }
+    }
+
+    private static boolean signIn(TestArchive archive, String username) {
+        return archive.accounts().signedIn(username, event(Action.SIGN_IN));
     }
 
     private static Optional<Instant> fail(TestArchive archive, String username) {

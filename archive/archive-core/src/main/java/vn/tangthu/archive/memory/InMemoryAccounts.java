@@ -118,10 +118,15 @@ final class InMemoryAccounts implements Accounts {
     }
 
     @Override
-    public void signedIn(String username, AuditEvent event) {
+    public boolean signedIn(String username, AuditEvent event) {
         synchronized (lock) {
-            trail.append(event);
-            find(username).ifPresent(old -> withFailures(old, FailedSignIns.NONE));
+            Optional<Account> open =
+                    find(username).filter(account -> !account.disabled() && !account.lockedAt(clock.instant()));
+            open.ifPresent(old -> {
+                withFailures(old, FailedSignIns.NONE);
+                trail.append(event);
+            });
+            return open.isPresent();
         }
     }
 

@@ -135,10 +135,16 @@ public final class PostgresAccounts implements Accounts {
     }
 
     @Override
-    public void signedIn(String username, AuditEvent event) {
-        database.run(() -> {
-            save(username, FailedSignIns.NONE);
-            trail.append(event);
+    public boolean signedIn(String username, AuditEvent event) {
+        return database.inTransaction(() -> {
+            boolean open = find(username, " FOR UPDATE")
+                    .filter(account -> !account.disabled() && !account.lockedAt(clock.instant()))
+                    .isPresent();
+            if (open) {
+                save(username, FailedSignIns.NONE);
+                trail.append(event);
+            }
+            return open;
         });
     }
 

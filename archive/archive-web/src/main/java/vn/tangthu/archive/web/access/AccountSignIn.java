@@ -31,12 +31,14 @@ final class AccountSignIn implements AuthenticationProvider {
     private static final Pattern USERNAME = Pattern.compile("[a-z0-9._-]{1,64}");
 
     private final Accounts accounts;
+    private final CurrentUsers users;
     private final PasswordEncoder encoder;
     private final Clock clock;
     private final String hashOfNobody;
 
-    AccountSignIn(Accounts accounts, PasswordEncoder encoder, Clock clock) {
+    AccountSignIn(Accounts accounts, CurrentUsers users, PasswordEncoder encoder, Clock clock) {
         this.accounts = accounts;
+        this.users = users;
         this.encoder = encoder;
         this.clock = clock;
         this.hashOfNobody = Objects.requireNonNull(encoder.encode(Passwords.generate()));
@@ -50,11 +52,26 @@ final class AccountSignIn implements AuthenticationProvider {
         boolean matches =
                 encoder.matches(password, account.map(Account::passwordHash).orElse(hashOfNobody));
         String reason = refusal(account.orElse(null), matches);
+        if (reason == null && !recorded(account.orElseThrow())) {
+            reason = "locked";
+        }
         if (reason != null) {
             accounts.signInFailed(username, failed(account.orElse(null), reason));
             throw new BadCredentialsException("Sign-in refused");
         }
         return UsernamePasswordAuthenticationToken.authenticated(username, null, List.of());
+    }
+
+    /** False if the account was locked or disabled while this attempt was checked: others may try at the same time. */
+    private boolean recorded(Account account) {
+        HttpServletRequest request = request();
+        users.of(account, null).attachTo(request);
+        boolean recorded = accounts.signedIn(
+                account.username(), AuditEvent.of(Acts.of(request), Action.SIGN_IN, "account:" + account.username()));
+        if (!recorded) {
+            CurrentUser.detachFrom(request);
+        }
+        return recorded;
     }
 
     /** As typed, or a question mark, which no account is named, if no account can be named so. */

@@ -14,23 +14,17 @@ import org.springframework.security.web.authentication.AuthenticationSuccessHand
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
-import vn.tangthu.archive.accounts.Account;
-import vn.tangthu.archive.accounts.Accounts;
 import vn.tangthu.archive.audit.Action;
 import vn.tangthu.archive.audit.AuditEvent;
 import vn.tangthu.archive.audit.AuditTrail;
 
-/** What follows a sign-in, a failed one, and a sign-out. */
+/** Where a sign-in leads, a failed one, and a sign-out. */
 @Component
 final class SignInOutcome implements AuthenticationSuccessHandler, AuthenticationFailureHandler, LogoutHandler {
-    private final Accounts accounts;
-    private final CurrentUsers users;
     private final AuditTrail trail;
     private final Clock clock;
 
-    SignInOutcome(Accounts accounts, CurrentUsers users, AuditTrail trail, Clock clock) {
-        this.accounts = accounts;
-        this.users = users;
+    SignInOutcome(AuditTrail trail, Clock clock) {
         this.trail = trail;
         this.clock = clock;
     }
@@ -38,11 +32,6 @@ final class SignInOutcome implements AuthenticationSuccessHandler, Authenticatio
     @Override
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication signedIn) throws IOException {
-        Account account = accounts.find(signedIn.getName())
-                .orElseThrow(() -> new IllegalStateException("The account is gone between its check and its use"));
-        users.of(account, null).attachTo(request);
-        accounts.signedIn(
-                account.username(), AuditEvent.of(Acts.of(request), Action.SIGN_IN, "account:" + account.username()));
         SessionAge.begin(request.getSession(true), clock);
         response.sendRedirect(request.getContextPath() + LocalPath.orHome(request.getParameter("next")));
     }

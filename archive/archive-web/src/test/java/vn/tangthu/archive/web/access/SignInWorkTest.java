@@ -27,6 +27,7 @@ import vn.tangthu.archive.accounts.FailedSignIns;
 import vn.tangthu.archive.audit.Act;
 import vn.tangthu.archive.audit.Action;
 import vn.tangthu.archive.audit.AuditEvent;
+import vn.tangthu.archive.audit.AuditQuery;
 import vn.tangthu.archive.memory.InMemoryArchive;
 
 /** Whatever is wrong with a sign-in, the same costly work is done: one hash. */
@@ -35,7 +36,8 @@ class SignInWorkTest {
 
     private final InMemoryArchive archive = new InMemoryArchive(Clock.systemUTC());
     private final CountingEncoder encoder = new CountingEncoder();
-    private final AccountSignIn signIn = new AccountSignIn(archive.accounts(), encoder, Clock.systemUTC());
+    private final AccountSignIn signIn =
+            new AccountSignIn(archive.accounts(), new CurrentUsers(archive.units()), encoder, Clock.systemUTC());
 
     @BeforeEach
     void fill() {
@@ -95,9 +97,34 @@ class SignInWorkTest {
         assertThat(encoder.matches).hasValue(1);
     }
 
+    @Test
+    void aRightPasswordIsRefusedIfOthersLockedTheAccountWhileItWasChecked() {
+        encoder.meanwhile = () -> {
+            for (int i = 0; i < FailedSignIns.LIMIT; i++) {
+                archive.accounts().signInFailed("known", failure());
+            }
+        };
+        assertThatThrownBy(() ->
+                        signIn.authenticate(UsernamePasswordAuthenticationToken.unauthenticated("known", "right")))
+                .isInstanceOf(BadCredentialsException.class)
+                .hasMessage("Sign-in refused");
+        assertThat(archive.auditTrail().read(AuditQuery.newest(1)))
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.action()).isEqualTo("sign-in-failed");
+                    assertThat(entry.actor()).isEqualTo("anonymous");
+                });
+    }
+
+    private static AuditEvent failure() {
+        Actor nobody = new Actor("anonymous", Set.of(), UNIT, AccessScope.none());
+        return new AuditEvent(new Act(nobody, null, "web", "test"), Action.SIGN_IN_FAILED, null, Map.of());
+    }
+
     private static final class CountingEncoder implements PasswordEncoder {
         private final AtomicInteger matches = new AtomicInteger();
         private final Passwords real = new Passwords();
+        private Runnable meanwhile = () -> {};
 
         @Override
         public String encode(@Nullable CharSequence password) {
@@ -107,6 +134,7 @@ class SignInWorkTest {
         @Override
         public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
             matches.incrementAndGet();
+            meanwhile.run();
             return real.matches(password, hash);
         }
     }
