@@ -77,8 +77,8 @@ final class IndexingHandler implements WorkHandler {
     private IndexedDocument toIndex(Document document) {
         Metadata metadata = document.metadata();
         LocalDate date = metadata.date();
-        List<IndexedPage> pages = desk.pages(document.sha256()).stream()
-                .map(page -> new IndexedPage(page.number(), page.text()))
+        List<IndexedPage> pages = desk.texts(document.sha256()).entrySet().stream()
+                .map(page -> new IndexedPage(page.getKey(), page.getValue()))
                 .toList();
         return new IndexedDocument(
                 document.id(),
