@@ -2,9 +2,11 @@ package vn.tangthu.ingest.web;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -16,9 +18,11 @@ import vn.tangthu.archive.document.Document;
 import vn.tangthu.archive.document.DocumentId;
 import vn.tangthu.archive.document.DocumentState;
 import vn.tangthu.archive.document.Metadata;
+import vn.tangthu.archive.document.Page;
 import vn.tangthu.archive.registry.Correction;
 import vn.tangthu.archive.registry.DocumentFilter;
 import vn.tangthu.archive.registry.MetadataVersion;
+import vn.tangthu.archive.registry.PageRef;
 import vn.tangthu.archive.registry.RecordRegistry;
 import vn.tangthu.archive.web.ApiProblem;
 import vn.tangthu.ingest.intake.Intake;
@@ -28,6 +32,7 @@ import vn.tangthu.ingest.work.Workers;
 @Component
 class DocumentDesk {
     private static final int MAX_REASON = 500;
+    static final int MOST_PAGES_LISTED = 500;
     private final RecordRegistry registry;
     private final AuditTrail audit;
     private final Intake intake;
@@ -98,6 +103,20 @@ class DocumentDesk {
                 act.actor().scope(),
                 new DocumentFilter(null, null, null, null, null, null, parent.id(), null, null),
                 1000);
+    }
+
+    /** The poorly read pages among the first {@value #MOST_PAGES_LISTED}, in page order. */
+    List<Page> poorPages(Act act, Document document) {
+        if (document.poorPages() == 0) {
+            return List.of();
+        }
+        List<PageRef> refs = IntStream.rangeClosed(1, Math.min(document.pages(), MOST_PAGES_LISTED))
+                .mapToObj(number -> new PageRef(document.id(), number))
+                .toList();
+        return registry.pages(act.actor().scope(), refs).values().stream()
+                .filter(Page::poor)
+                .sorted(Comparator.comparingInt(Page::number))
+                .toList();
     }
 
     List<MetadataVersion> history(Act act, Document document) {

@@ -20,6 +20,7 @@ import vn.tangthu.archive.audit.AuditTrail;
 import vn.tangthu.archive.document.Document;
 import vn.tangthu.archive.document.DocumentState;
 import vn.tangthu.archive.document.Failure;
+import vn.tangthu.archive.document.Page;
 import vn.tangthu.archive.reading.TextExtractor;
 import vn.tangthu.archive.web.ApiProblem;
 import vn.tangthu.archive.web.Requires;
@@ -60,6 +61,14 @@ class DocumentPages {
             };
         }
     }
+
+    /**
+     * A page that was read badly or not at all.
+     *
+     * @param reason why it could not be read, or null where its text is only uncertain
+     * @param confidence in per cent
+     */
+    public record PoorPage(int number, @Nullable String reason, int confidence) {}
 
     @GetMapping("/upload")
     @Requires(Operation.UPLOAD)
@@ -114,6 +123,13 @@ class DocumentPages {
         model.addAttribute("document", document);
         model.addAttribute("receipt", Receipt.of(document));
         model.addAttribute("parts", rows(desk.parts(act, document), locale));
+        List<PoorPage> poor = desk.poorPages(act, document).stream()
+                .map(page -> poorPage(page, locale))
+                .toList();
+        model.addAttribute("poorPages", poor);
+        model.addAttribute(
+                "mayRetry",
+                document.state() == DocumentState.FAILED || poor.stream().anyMatch(page -> page.reason() != null));
         model.addAttribute("history", desk.history(act, document));
         model.addAttribute("mayCorrect", act.actor().may(Operation.CORRECT));
         model.addAttribute("mayDownload", act.actor().may(Operation.DOWNLOAD));
@@ -177,6 +193,14 @@ class DocumentPages {
 
     private List<Row> rows(List<Document> documents, Locale locale) {
         return documents.stream().map(document -> row(document, locale)).toList();
+    }
+
+    private PoorPage poorPage(Page page, Locale locale) {
+        Failure failure = page.failure();
+        return new PoorPage(
+                page.number(),
+                failure == null ? null : views.explain(failure, locale),
+                Math.round(100 * page.confidence()));
     }
 
     private Row row(Document document, Locale locale) {
