@@ -25,7 +25,7 @@ import vn.tangthu.ingest.tika.samples.SampleDocuments;
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class FaultsTest {
     private static final ReadingTimes HASTY = new ReadingTimes(
-            Duration.ofSeconds(1), Duration.ofSeconds(3), Duration.ofMinutes(1), Duration.ofMinutes(1));
+            Duration.ofSeconds(1), Duration.ofSeconds(30), Duration.ofMinutes(1), Duration.ofMinutes(1));
     private final SampleDocuments circular = SampleDocuments.circular(3, 1);
 
     @TempDir
