@@ -9,7 +9,7 @@
   const pages = Number(root.dataset.pages);
   const parameters = new URLSearchParams(location.search);
   const state = {
-    query: root.dataset.query,
+    query: root.dataset.query || "",
     page: Number(root.dataset.page),
     hits: [], // {page, rectangles}, in the order of the document
     current: -1,

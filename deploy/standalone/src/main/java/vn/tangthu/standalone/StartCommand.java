@@ -20,9 +20,6 @@ final class StartCommand {
                 arguments, Set.of("data", "port", "medium1", "medium2", "bind", "reserve"), Set.of("demo"));
         DataFolder folder = new DataFolder(Path.of(options.get("data", "data")));
         boolean fresh = !Files.exists(folder.postgres());
-        if (options.has("demo") && !fresh) {
-            out.println("Thư mục đã có dữ liệu, bỏ qua --demo. / The folder holds data already; --demo is left out.");
-        }
         StandaloneSettings settings = new StandaloneSettings(
                 folder,
                 Media.of(folder, options),
@@ -33,6 +30,9 @@ final class StartCommand {
         try (DataFolderLock lock = DataFolderLock.tryTake(folder.lock())) {
             if (lock == null) {
                 throw alreadyRunning(folder);
+            }
+            if (options.has("demo") && !fresh) {
+                out.println("Thư mục đã có dữ liệu, bỏ qua --demo. / The folder holds data already; --demo is left out.");
             }
             return run(settings, lock, out);
         }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
@@ -129,11 +130,21 @@ class MainJobBrowserTest {
     }
 
     @Test
+    @Order(4)
+    void theViewerOpensWithoutAQuery() {
+        page.navigate(server.address() + "/upload");
+        page.locator("#recent .links a[href*='/view/']").first().click();
+        page.waitForFunction("document.getElementById('page-image').naturalWidth > 300");
+        assertThat(page.locator(".box")).hasCount(0);
+    }
+
+    @Test
     @Order(5)
     void theReceiptIsReadyToPrint() {
         page.navigate(server.address() + "/upload");
         page.locator("#recent .links a[href$='/receipt']").first().click();
         assertThat(page.locator(".receipt")).containsText("medium-1, medium-2");
+        assertThat(page.locator(".receipt")).containsText("Bộ Công an");
         assertThat(page.locator(".receipt svg path")).hasCount(1);
         assertThat(page.locator(".receipt .hash")).hasText(java.util.regex.Pattern.compile("[0-9a-f]{64}"));
         Browser.picture(page, "receipt");
@@ -146,6 +157,12 @@ class MainJobBrowserTest {
         page.locator("tbody a").first().click();
         page.click("details summary:has(h2)");
         page.fill("#number", "77/2021/TT-BCA");
+        page.fill("#date", "31/02/2021");
+        page.fill("#reason", "Bổ sung số văn bản");
+        page.click("form[action$='/correct'] button.primary");
+        assertThat(page.locator(".notice.error")).containsText("Ngày văn bản");
+        assertThat(page.locator("#number")).hasValue("77/2021/TT-BCA");
+        page.fill("#date", "");
         page.fill("#reason", "Bổ sung số văn bản");
         page.click("form[action$='/correct'] button.primary");
         assertThat(page.locator(".notice.info")).isVisible();
@@ -169,7 +186,7 @@ class MainJobBrowserTest {
                 errors.add(message.text());
             }
         });
-        for (String path : List.of("figures", "documents", "audit", "system", "accounts", "tokens", "units", "help")) {
+        for (String path : List.of("upload", "figures", "documents", "audit", "system", "accounts", "tokens", "units", "help")) {
             page.navigate(server.address() + "/" + path);
             assertThat(page.locator("main h1").first()).isVisible();
             assertThat(page.content())
@@ -208,6 +225,13 @@ class MainJobBrowserTest {
                         .anyMatch(box -> covers(box, word));
             }
         }
+        for (PlacedWord word : words(name, number)) {
+            if (!PHRASE.contains(letters(word))) {
+                assertThat(boxes)
+                        .as("%s, page %d: no rectangle over '%s'", name, number, word.text())
+                        .noneMatch(box -> covers(box, word, -TOLERANCE));
+            }
+        }
         if (query.contains("hanh") && name.contains("quet")) {
             Browser.picture(page, "viewer");
             Browser.phonePicture(page, "viewer-phone");
@@ -229,18 +253,11 @@ class MainJobBrowserTest {
 
     /** Places of the phrase on a page: known from the typesetting, for the Word file from the words of the page itself. */
     private List<List<PlacedWord>> occurrences(String name, int number) {
-        List<PlacedWord> words = name.endsWith(".docx")
-                ? wordsOfPage(number)
-                : circular.words().stream()
-                        .filter(word -> word.page() == number)
-                        .toList();
+        List<PlacedWord> words = words(name, number);
         List<List<PlacedWord>> result = new ArrayList<>();
         for (int i = 0; i + PHRASE.size() <= words.size(); i++) {
             List<PlacedWord> run = words.subList(i, i + PHRASE.size());
-            if (run.stream()
-                    .map(word -> word.text().replaceAll("[^\\p{L}]", "").toLowerCase(java.util.Locale.ROOT))
-                    .toList()
-                    .equals(PHRASE)) {
+            if (run.stream().map(MainJobBrowserTest::letters).toList().equals(PHRASE)) {
                 result.add(run);
             }
         }
@@ -248,6 +265,18 @@ class MainJobBrowserTest {
                 .as("the phrase stands on page %d of %s", number, name)
                 .isNotEmpty();
         return result;
+    }
+
+    private List<PlacedWord> words(String name, int number) {
+        return name.endsWith(".docx")
+                ? wordsOfPage(number)
+                : circular.words().stream()
+                        .filter(word -> word.page() == number)
+                        .toList();
+    }
+
+    private static String letters(PlacedWord word) {
+        return word.text().replaceAll("[^\\p{L}]", "").toLowerCase(Locale.ROOT);
     }
 
     private List<PlacedWord> wordsOfPage(int number) {
@@ -274,13 +303,16 @@ class MainJobBrowserTest {
 
     /** The middle of the word lies in the rectangle, whose edges are not far from the word's line. */
     private static boolean covers(double[] box, PlacedWord word) {
+        return covers(box, word, TOLERANCE) && box[3] < 3 * word.h() + TOLERANCE;
+    }
+
+    private static boolean covers(double[] box, PlacedWord word, double slack) {
         double x = word.x() + word.w() / 2;
         double y = word.y() + word.h() / 2;
-        return x > box[0] - TOLERANCE
-                && x < box[0] + box[2] + TOLERANCE
-                && y > box[1] - TOLERANCE
-                && y < box[1] + box[3] + TOLERANCE
-                && box[3] < 3 * word.h() + TOLERANCE;
+        return x > box[0] - slack
+                && x < box[0] + box[2] + slack
+                && y > box[1] - slack
+                && y < box[1] + box[3] + slack;
     }
 
     private static FilePayload payload(String name, byte[] content) {

@@ -1,6 +1,7 @@
 package vn.tangthu.ingest.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
+import org.springframework.web.util.WebUtils;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import vn.tangthu.archive.access.Operation;
@@ -65,7 +67,15 @@ class DocumentApi {
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Requires(Operation.UPLOAD)
-    ResponseEntity<UploadAnswer> upload(Act act, MultipartHttpServletRequest request) throws IOException {
+    ResponseEntity<UploadAnswer> upload(Act act, HttpServletRequest plain) throws IOException {
+        MultipartHttpServletRequest request = WebUtils.getNativeRequest(plain, MultipartHttpServletRequest.class);
+        if (request == null) {
+            throw new ApiProblem(
+                    HttpStatus.BAD_REQUEST,
+                    "upload-incomplete",
+                    "Tệp chưa được nhận hết; hãy tải lên lại.",
+                    "The file did not arrive whole; upload it again.");
+        }
         MultipartFile file = request.getFile("file");
         if (file == null) {
             throw new ApiProblem(

@@ -119,6 +119,9 @@ class DocumentPages {
         CodeLabels.Snapshot names = labels.now();
         model.addAttribute("names", names);
         model.addAttribute("units", names.units(act.actor().scope()));
+        if (!model.containsAttribute("typed")) {
+            model.addAttribute("typed", MetadataForm.of(document.metadata()));
+        }
         model.addAttribute("row", row(document, locale));
         model.addAttribute("document", document);
         model.addAttribute("receipt", Receipt.of(document));
@@ -152,7 +155,8 @@ class DocumentPages {
             redirect.addFlashAttribute("done", "document.corrected");
         } catch (ApiProblem refused) {
             // What was typed comes back with the reason, so that nothing is lost.
-            redirect.addFlashAttribute("refused", refused);
+            redirect.addFlashAttribute("refusedVi", refused.vietnamese());
+            redirect.addFlashAttribute("refusedEn", refused.english());
             redirect.addFlashAttribute("typed", form);
             redirect.addFlashAttribute("typedReason", reason);
         }
@@ -185,6 +189,8 @@ class DocumentPages {
         model.addAttribute("names", names);
         model.addAttribute("receipt", receipt);
         model.addAttribute("document", document);
+        // A receipt says what was handed in; later corrections do not change it.
+        model.addAttribute("given", desk.history(act, document).getFirst().metadata());
         model.addAttribute(
                 "qr",
                 Qr.draw("TANGTHU|" + receipt.number() + "|" + receipt.document() + "|sha256:" + receipt.sha256()));

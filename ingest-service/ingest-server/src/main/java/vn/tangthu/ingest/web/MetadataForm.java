@@ -1,10 +1,12 @@
 package vn.tangthu.ingest.web;
 
+import java.io.Serializable;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import vn.tangthu.archive.access.UnitCode;
@@ -26,9 +28,35 @@ public record MetadataForm(
         @Nullable String date,
         @Nullable String issuer,
         @Nullable String person,
-        @Nullable String note) {
+        @Nullable String note)
+        implements Serializable {
+    private static final Map<String, String> NAMES = Map.of(
+            "category", "Loại đối tượng",
+            "unit", "Đơn vị",
+            "type", "Loại văn bản",
+            "number", "Số, ký hiệu",
+            "date", "Ngày văn bản",
+            "issuer", "Cơ quan ban hành",
+            "person", "Người liên quan",
+            "note", "Ghi chú",
+            "reason", "Lý do sửa");
+    private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
     private static final DateTimeFormatter VIETNAMESE =
             DateTimeFormatter.ofPattern("d/M/uuuu", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+
+    /** What a form shows for these metadata. */
+    static MetadataForm of(Metadata metadata) {
+        LocalDate date = metadata.date();
+        return new MetadataForm(
+                metadata.category(),
+                metadata.unit().value(),
+                metadata.type(),
+                metadata.number(),
+                date == null ? null : SHOWN.format(date),
+                metadata.issuer(),
+                metadata.person(),
+                metadata.note());
+    }
 
     /** @throws ApiProblem naming the field, if a value cannot be understood */
     Metadata toMetadata(UnitCode own) {
@@ -56,7 +84,7 @@ public record MetadataForm(
         return new ApiProblem(
                 HttpStatus.UNPROCESSABLE_CONTENT,
                 "invalid-metadata",
-                "Trường '" + field + "' " + vietnamese + ".",
+                "Trường '" + NAMES.getOrDefault(field, field) + "' " + vietnamese + ".",
                 "Field '" + field + "' " + english + ".");
     }
 

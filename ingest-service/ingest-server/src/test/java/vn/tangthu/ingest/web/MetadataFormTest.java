@@ -35,7 +35,7 @@ class MetadataFormTest {
     void whatIsNoDateIsRefusedByName(String text) {
         assertThatThrownBy(() -> form(text).toMetadata(OWN)).isInstanceOfSatisfying(ApiProblem.class, problem -> {
             assertThat(problem.code()).isEqualTo("invalid-metadata");
-            assertThat(problem.vietnamese()).contains("date").doesNotContain(text);
+            assertThat(problem.vietnamese()).contains("Ngày văn bản").doesNotContain(text);
         });
     }
 
