@@ -1,5 +1,6 @@
 package vn.tangthu.archive.webtest;
 
+import java.io.IOException;
 import java.util.Map;
 import java.util.TreeSet;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -8,6 +9,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.MultipartFile;
 import vn.tangthu.archive.access.Operation;
 import vn.tangthu.archive.access.Purpose;
 import vn.tangthu.archive.audit.Act;
@@ -82,6 +85,24 @@ class ProbeController {
     @Requires
     String change() {
         return "changed";
+    }
+
+    @PostMapping("/api/documents")
+    @Requires(Operation.UPLOAD)
+    long upload(@RequestParam MultipartFile file) {
+        return file.getSize();
+    }
+
+    @GetMapping("/api/probe/virtual")
+    @Requires
+    boolean isOnAVirtualThread() {
+        return Thread.currentThread().isVirtual();
+    }
+
+    @GetMapping("/api/probe/disk-full")
+    @Requires
+    String diskFull() {
+        throw new MultipartException("secret-of-the-disk", new IOException("/a/b: No space left on device"));
     }
 
     @GetMapping({"/api/probe/number", "/probe/number"})

@@ -63,13 +63,19 @@ class ProblemTest extends ServerTest {
         "/api/probe/number?value=many, 400, parameter-invalid",
         "/api/probe/change, 405, method-not-allowed",
         "/api/probe/crash, 500, internal",
-        "/api/probe/database, 503, database-unreachable"
+        "/api/probe/database, 503, database-unreachable",
+        "/api/probe/disk-full, 507, storage-full"
     })
     void everyFailureHasACode(String path, int status, String code) {
         HttpResponse<String> answer = program.get(path);
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(JsonPath.<String>read(answer.body(), "$.code")).isEqualTo(code);
         assertThat(answer.body()).doesNotContain("secret-of", "Exception", "\tat ", "many");
+    }
+
+    @Test
+    void containerLimitsItsThreads() {
+        assertThat(program.get("/api/probe/virtual").body()).isEqualTo("false");
     }
 
     @Test

@@ -29,7 +29,6 @@ import org.springframework.session.Session;
 import org.springframework.session.security.SpringSessionBackedSessionRegistry;
 import vn.tangthu.archive.accounts.Accounts;
 import vn.tangthu.archive.accounts.Tokens;
-import vn.tangthu.archive.audit.AuditTrail;
 import vn.tangthu.archive.web.problem.ProblemWriter;
 
 /** Two filter chains: requests that bring a bearer token, without any session, and everything else. */
@@ -37,6 +36,8 @@ import vn.tangthu.archive.web.problem.ProblemWriter;
 @EnableWebSecurity
 class SecurityConfiguration {
     private static final int SESSIONS_OF_AN_ACCOUNT = 2;
+
+    private static final String CSRF_HEADER = "X-CSRF-TOKEN";
 
     private static final String CONTENT_SECURITY_POLICY = "default-src 'self'; script-src 'self'; style-src 'self'; "
             + "img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
@@ -69,8 +70,9 @@ class SecurityConfiguration {
             Tokens tokens,
             CurrentUsers users,
             PurposeHeader purposes,
-            AuditTrail trail,
+            DenialTrail trail,
             ProblemWriter problems,
+            UploadSpace space,
             RefusalHandler refusals) {
         return http.securityMatcher(request -> ApiPaths.isApi(request) && TokenFilter.isPresent(request))
                 .csrf(AbstractHttpConfigurer::disable)
@@ -82,6 +84,7 @@ class SecurityConfiguration {
                         handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .addFilterBefore(
                         new TokenFilter(tokens, users, purposes, trail, problems), AnonymousAuthenticationFilter.class)
+                .addFilterAfter(new MultipartGuard(trail, problems, space, null), TokenFilter.class)
                 .authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                                 .permitAll()
@@ -99,6 +102,9 @@ class SecurityConfiguration {
             Accounts accounts,
             CurrentUsers users,
             Clock clock,
+            DenialTrail trail,
+            ProblemWriter problems,
+            UploadSpace space,
             SignInOutcome outcome,
             RefusalHandler refusals,
             SessionRegistry registry) {
@@ -119,6 +125,7 @@ class SecurityConfiguration {
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .addFilterAfter(new AccountFilter(accounts, users, clock), HeaderWriterFilter.class)
+                .addFilterAfter(new MultipartGuard(trail, problems, space, CSRF_HEADER), AccountFilter.class)
                 .authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                                 .permitAll()

@@ -5,7 +5,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -16,9 +15,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import vn.tangthu.archive.access.Purpose;
 import vn.tangthu.archive.accounts.ApiToken;
 import vn.tangthu.archive.accounts.Tokens;
-import vn.tangthu.archive.audit.Action;
-import vn.tangthu.archive.audit.AuditEvent;
-import vn.tangthu.archive.audit.AuditTrail;
 import vn.tangthu.archive.web.ApiProblem;
 import vn.tangthu.archive.web.problem.ProblemWriter;
 
@@ -29,10 +25,10 @@ final class TokenFilter extends OncePerRequestFilter {
     private final Tokens tokens;
     private final CurrentUsers users;
     private final PurposeHeader purposes;
-    private final AuditTrail trail;
+    private final DenialTrail trail;
     private final ProblemWriter problems;
 
-    TokenFilter(Tokens tokens, CurrentUsers users, PurposeHeader purposes, AuditTrail trail, ProblemWriter problems) {
+    TokenFilter(Tokens tokens, CurrentUsers users, PurposeHeader purposes, DenialTrail trail, ProblemWriter problems) {
         this.tokens = tokens;
         this.users = users;
         this.purposes = purposes;
@@ -53,8 +49,7 @@ final class TokenFilter extends OncePerRequestFilter {
                 .strip();
         Optional<ApiToken> token = tokens.findByHash(TokenSecret.digest(secret));
         if (token.isEmpty()) {
-            trail.append(new AuditEvent(
-                    Acts.of(request), Action.DENIED, ApiPaths.path(request), Map.of("reason", "token-refused")));
+            trail.denied(request, ApiPaths.path(request), "token-refused");
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
             problems.write(request, response, HttpStatus.UNAUTHORIZED, "token-refused");
             return;

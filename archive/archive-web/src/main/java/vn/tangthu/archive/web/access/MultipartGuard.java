@@ -1,0 +1,94 @@
+package vn.tangthu.archive.web.access;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.OncePerRequestFilter;
+import vn.tangthu.archive.access.Operation;
+import vn.tangthu.archive.web.problem.ProblemWriter;
+
+/**
+ * Lets a multipart body through to nobody but who may upload, at the one address that takes uploads. The container
+ * writes such a body to disk as soon as anything asks for a parameter, so this stands after the filter that finds out
+ * who calls and before all others. A refused body is not read; the connection is closed.
+ */
+final class MultipartGuard extends OncePerRequestFilter {
+    private static final String UPLOADS = "/api/documents";
+
+    private final DenialTrail trail;
+    private final ProblemWriter problems;
+    private final UploadSpace space;
+    private final @Nullable String csrfHeader;
+
+    /**
+     * @param csrfHeader header that has to be there, because looking for the token in a parameter would read the body;
+     *     null where no CSRF token is needed
+     */
+    MultipartGuard(DenialTrail trail, ProblemWriter problems, UploadSpace space, @Nullable String csrfHeader) {
+        this.trail = trail;
+        this.problems = problems;
+        this.space = space;
+        this.csrfHeader = csrfHeader;
+    }
+
+    static boolean isMultipart(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null && type.strip().toLowerCase(Locale.ROOT).startsWith("multipart/");
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Refusal refusal = isMultipart(request) ? refusal(request) : null;
+        if (refusal == null) {
+            chain.doFilter(request, response);
+            return;
+        }
+        if (refusal.reason != null) {
+            trail.denied(request, request.getMethod() + " " + ApiPaths.path(request), refusal.reason);
+        }
+        response.setHeader(HttpHeaders.CONNECTION, "close");
+        // Never as an error page: its dispatch would read the body.
+        problems.write(request, response, refusal.status, refusal.code);
+    }
+
+    private @Nullable Refusal refusal(HttpServletRequest request) {
+        if (!request.getMethod().equals("POST") || !ApiPaths.path(request).equals(UPLOADS)) {
+            return new Refusal(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "media-type-unsupported", "multipart");
+        }
+        Optional<CurrentUser> user = CurrentUser.of(request);
+        if (user.isEmpty()) {
+            return new Refusal(HttpStatus.UNAUTHORIZED, "sign-in-required", "multipart");
+        }
+        if (!user.get().may(Operation.UPLOAD)) {
+            return new Refusal(HttpStatus.FORBIDDEN, "forbidden", "operation-missing");
+        }
+        if (user.get().mustChangePassword()) {
+            return new Refusal(HttpStatus.FORBIDDEN, "password-change-required", null);
+        }
+        if (csrfHeader != null && request.getHeader(csrfHeader) == null) {
+            return new Refusal(HttpStatus.FORBIDDEN, "form-expired", "csrf");
+        }
+        return withoutRoom(request.getContentLengthLong());
+    }
+
+    private @Nullable Refusal withoutRoom(long contentLength) {
+        if (space.isTooLarge(contentLength)) {
+            return new Refusal(HttpStatus.CONTENT_TOO_LARGE, "too-large", null);
+        }
+        return space.hasRoomFor(contentLength)
+                ? null
+                : new Refusal(HttpStatus.INSUFFICIENT_STORAGE, "storage-full", null);
+    }
+
+    /** @param reason for the audit trail; null where nobody was denied anything */
+    private record Refusal(
+            HttpStatus status, String code, @Nullable String reason) {}
+}
