@@ -34,6 +34,15 @@ class SessionTest extends ServerTest {
     }
 
     @Test
+    void strangersGetOneForSigningInAlone() {
+        for (String path : new String[] {"/assets/missing", "/error", "/audit", "/api/health", "/api/missing"}) {
+            Browser stranger = browser();
+            stranger.get(path);
+            assertThat(stranger.session()).as(path).isNull();
+        }
+    }
+
+    @Test
     void idleSessionEndsAfterHalfAnHour() {
         assertThat(context.getServletContext().getSessionTimeout()).isEqualTo(30);
     }

@@ -54,9 +54,9 @@ final class ProblemAdvice {
 
     private static void log(Problem problem, Exception failure) {
         if (problem.status().is5xxServerError()) {
-            LOG.error("Request failed: {}", problem.code(), failure);
+            LOG.error("Request failed: {}", problem.code(), WithoutRows.of(failure));
         } else {
-            LOG.debug("Request refused: {}", problem.code(), failure);
+            LOG.debug("Request refused: {}", problem.code(), WithoutRows.of(failure));
         }
     }
 }

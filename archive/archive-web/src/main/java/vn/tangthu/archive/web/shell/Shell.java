@@ -41,7 +41,14 @@ public final class Shell {
                 user == null ? null : purpose(user),
                 user == null ? List.of() : links(user, path),
                 query == null ? path : path + "?" + query,
-                frugal ? null : (CsrfToken) request.getAttribute(CsrfToken.class.getName()));
+                csrf(request, user, path, frugal));
+    }
+
+    /** A token makes a session; of the pages that anybody may see only the one for signing in has forms. */
+    private static @Nullable CsrfToken csrf(
+            HttpServletRequest request, @Nullable CurrentUser user, String path, boolean frugal) {
+        boolean hasForms = !frugal && (user != null || path.equals("/sign-in"));
+        return hasForms ? (CsrfToken) request.getAttribute(CsrfToken.class.getName()) : null;
     }
 
     /** The id under which this request stands in log and trail. */

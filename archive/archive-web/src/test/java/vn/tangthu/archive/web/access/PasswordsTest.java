@@ -1,9 +1,14 @@
 package vn.tangthu.archive.web.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import vn.tangthu.archive.web.ApiProblem;
 
 class PasswordsTest {
     private final Passwords passwords = new Passwords();
@@ -20,6 +25,45 @@ class PasswordsTest {
         assertThat(passwords.matches("mat khau", hash)).isFalse();
         assertThat(passwords.matches("", hash)).isFalse();
         assertThat(passwords.matches(null, hash)).isFalse();
+    }
+
+    @Test
+    void whoWaitsTooLongIsRefused() {
+        Passwords busy = new Passwords(0, Duration.ofMillis(10));
+        assertThatThrownBy(() -> busy.matches("mật khẩu", "hash")).satisfies(PasswordsTest::isBusy);
+        assertThatThrownBy(() -> busy.encode("mật khẩu")).satisfies(PasswordsTest::isBusy);
+    }
+
+    @Test
+    void onlySoManyWait() throws InterruptedException {
+        Passwords busy = new Passwords(0, Duration.ofMinutes(10));
+        List<Thread> waiting =
+                Stream.generate(() -> new Thread(() -> tryIt(busy))).limit(16).toList();
+        waiting.forEach(Thread::start);
+        for (Thread thread : waiting) {
+            while (thread.getState() != Thread.State.TIMED_WAITING) {
+                Thread.sleep(5);
+            }
+        }
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(10),
+                () -> assertThatThrownBy(() -> busy.matches("mật khẩu", "hash")).satisfies(PasswordsTest::isBusy));
+        waiting.forEach(Thread::interrupt);
+        for (Thread thread : waiting) {
+            thread.join(10_000);
+            assertThat(thread.isAlive()).isFalse();
+        }
+    }
+
+    private static void tryIt(Passwords busy) {
+        assertThatThrownBy(() -> busy.matches("mật khẩu", "hash")).satisfies(PasswordsTest::isBusy);
+    }
+
+    private static void isBusy(Throwable refusal) {
+        assertThat(refusal).isInstanceOfSatisfying(ApiProblem.class, problem -> {
+            assertThat(problem.code()).isEqualTo("sign-ins-busy");
+            assertThat(problem.status().value()).isEqualTo(503);
+        });
     }
 
     @Test
