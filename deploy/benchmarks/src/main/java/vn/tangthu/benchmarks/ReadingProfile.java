@@ -18,7 +18,7 @@ import jdk.jfr.consumer.RecordedStackTrace;
 import jdk.jfr.consumer.RecordingFile;
 import vn.tangthu.ingest.tika.ExtractorSettings;
 
-/** Where reading children spend their time, from samples of the flight recorder. */
+/** Where reading children spend their processor time, from samples of the flight recorder. Needs JDK 25. */
 final class ReadingProfile {
     /** Steps in the order in which a sampled stack is asked, from its innermost frame out. */
     private enum Step {
@@ -41,6 +41,7 @@ final class ReadingProfile {
         }
     }
 
+    private static final String SAMPLE = "jdk.CPUTimeSample";
     private static final String CHILD = "vn.tangthu.ingest.tika.child.";
     private final Path folder;
     private final Map<Step, Long> samples = new EnumMap<>(Step.class);
@@ -56,7 +57,7 @@ final class ReadingProfile {
                 script,
                 "#!/bin/sh\nexec '" + usual.java()
                         + "' -Xlog:disable -XX:FlightRecorderOptions:repository='" + folder
-                        + "' -XX:StartFlightRecording:settings=profile \"$@\"\n");
+                        + "' '-XX:StartFlightRecording:settings=profile," + SAMPLE + "#enabled=true' \"$@\"\n");
         Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
         return new ExtractorSettings(
                 usual.cores(),
@@ -78,9 +79,8 @@ final class ReadingProfile {
                 throw new IOException("The recording of a reading process could not be taken: " + said);
             }
             for (RecordedEvent event : RecordingFile.readAllEvents(recording)) {
-                String type = event.getEventType().getName();
                 RecordedStackTrace stack = event.getStackTrace();
-                boolean sample = type.equals("jdk.ExecutionSample") || type.equals("jdk.NativeMethodSample");
+                boolean sample = event.getEventType().getName().equals(SAMPLE);
                 if (sample && stack != null && event.getStartTime().isAfter(since)) {
                     count(stack.getFrames());
                 }
@@ -97,7 +97,7 @@ final class ReadingProfile {
     }
 
     private void count(List<RecordedFrame> frames) {
-        // Other threads wait in native code for messages.
+        // The thread that hears the server is left out.
         if (has(frames, name -> name.startsWith(CHILD + "DocumentReading"))) {
             samples.merge(step(frames), 1L, Long::sum);
         }
