@@ -71,7 +71,16 @@ public final class SnippetMaker {
     private static Span window(String text, int hit) {
         int from = boundaryAfter(text, Math.max(0, hit - LEAD), hit);
         int to = boundaryBefore(text, Math.min(text.length(), from + LENGTH), hit);
-        return new Span(from, to);
+        return new Span(from, Math.max(to, firstCharacterEnd(text, hit)));
+    }
+
+    /** End of the hit's first character with its marks: a window shows at least that. */
+    private static int firstCharacterEnd(String text, int hit) {
+        int end = Math.min(hit + 1, text.length());
+        while (end < text.length() && belongsToPrevious(text, end)) {
+            end++;
+        }
+        return end;
     }
 
     private static int boundaryAfter(String text, int at, int limit) {
