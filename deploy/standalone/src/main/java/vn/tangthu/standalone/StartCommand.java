@@ -32,7 +32,8 @@ final class StartCommand {
                 throw alreadyRunning(folder);
             }
             if (options.has("demo") && !fresh) {
-                out.println("Thư mục đã có dữ liệu, bỏ qua --demo. / The folder holds data already; --demo is left out.");
+                out.println(
+                        "Thư mục đã có dữ liệu, bỏ qua --demo. / The folder holds data already; --demo is left out.");
             }
             return run(settings, lock, out);
         }

@@ -141,7 +141,8 @@ class CrashRoundsTest {
         long least = Long.MAX_VALUE;
         long deadline = System.nanoTime();
         while (true) {
-            long pending = client.search("thi").json().path("coverage").path("pending").asLong();
+            long pending =
+                    client.search("thi").json().path("coverage").path("pending").asLong();
             if (pending == 0) {
                 return;
             }
@@ -149,7 +150,9 @@ class CrashRoundsTest {
                 least = pending;
                 deadline = System.nanoTime() + Duration.ofMinutes(2).toNanos();
             }
-            assertThat(System.nanoTime()).as("%d documents wait and nothing goes forward", pending).isLessThan(deadline);
+            assertThat(System.nanoTime())
+                    .as("%d documents wait and nothing goes forward", pending)
+                    .isLessThan(deadline);
             Thread.sleep(1000);
         }
     }

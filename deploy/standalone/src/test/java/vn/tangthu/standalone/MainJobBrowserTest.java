@@ -186,7 +186,8 @@ class MainJobBrowserTest {
                 errors.add(message.text());
             }
         });
-        for (String path : List.of("upload", "figures", "documents", "audit", "system", "accounts", "tokens", "units", "help")) {
+        for (String path :
+                List.of("upload", "figures", "documents", "audit", "system", "accounts", "tokens", "units", "help")) {
             page.navigate(server.address() + "/" + path);
             assertThat(page.locator("main h1").first()).isVisible();
             assertThat(page.content())
@@ -309,10 +310,7 @@ class MainJobBrowserTest {
     private static boolean covers(double[] box, PlacedWord word, double slack) {
         double x = word.x() + word.w() / 2;
         double y = word.y() + word.h() / 2;
-        return x > box[0] - slack
-                && x < box[0] + box[2] + slack
-                && y > box[1] - slack
-                && y < box[1] + box[3] + slack;
+        return x > box[0] - slack && x < box[0] + box[2] + slack && y > box[1] - slack && y < box[1] + box[3] + slack;
     }
 
     private static FilePayload payload(String name, byte[] content) {
