@@ -54,7 +54,10 @@ final class MultipartGuard extends OncePerRequestFilter {
         if (refusal.reason != null) {
             trail.denied(request, request.getMethod() + " " + ApiPaths.path(request), refusal.reason);
         }
-        response.setHeader(HttpHeaders.CONNECTION, "close");
+        if (request.getProtocol().startsWith("HTTP/1")) {
+            // HTTP/2 ends the stream by itself and forbids this header (RFC 9113, section 8.2.2).
+            response.setHeader(HttpHeaders.CONNECTION, "close");
+        }
         // Never as an error page: its dispatch would read the body.
         problems.write(request, response, refusal.status, refusal.code);
     }
