@@ -1,5 +1,7 @@
 package vn.tangthu.standalone;
 
+import vn.tangthu.wiring.FolderLock;
+import vn.tangthu.wiring.StartRefusedException;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** The database for a command: that of the server that runs on the folder, or one started for the command's time. */
 final class CommandDatabase implements AutoCloseable {
     private final @Nullable PostgresServer own;
-    private final @Nullable DataFolderLock lock;
+    private final @Nullable FolderLock lock;
     private final HikariDataSource source;
 
-    private CommandDatabase(@Nullable PostgresServer own, @Nullable DataFolderLock lock, HikariDataSource source) {
+    private CommandDatabase(@Nullable PostgresServer own, @Nullable FolderLock lock, HikariDataSource source) {
         this.own = own;
         this.lock = lock;
         this.source = source;
@@ -31,7 +33,7 @@ final class CommandDatabase implements AutoCloseable {
                     "Lệnh này phải do chủ sở hữu của thư mục dữ liệu chạy.",
                     "This command must be run by the owner of the data folder.");
         }
-        DataFolderLock lock = DataFolderLock.tryTake(folder.lock());
+        FolderLock lock = FolderLock.tryTake(folder.lock());
         if (lock == null) {
             Optional<Integer> port = PostgresServer.runningPort(folder);
             if (port.isEmpty()) {

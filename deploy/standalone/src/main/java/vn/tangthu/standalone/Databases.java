@@ -8,9 +8,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.Map;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import vn.tangthu.archive.postgres.SchemaMigration;
+import vn.tangthu.wiring.ProductVersion;
+import vn.tangthu.wiring.StartRefusedException;
 
 /**
  * The database of one data folder, with two roles: the owner runs migrations, the application's may do no more than its
@@ -51,18 +52,20 @@ final class Databases {
         migrate();
     }
 
-    private void migrate() {
-        Flyway flyway = Flyway.configure()
-                .dataSource(PostgresServer.url(port, NAME), OWNER, password(OWNER))
-                .placeholders(Map.of("app_role", APPLICATION))
-                .load();
-        try {
-            flyway.migrate();
-        } catch (FlywayValidateException e) {
-            throw new StartRefusedException(
-                    "Dữ liệu do một phiên bản khác của chương trình tạo ra; hãy dùng đúng phiên bản đó hoặc mới hơn.",
-                    "The data were made by another version of the program; use that version or a newer one.",
-                    e);
+    private void migrate() throws SQLException {
+        DriverManagerDataSource owner =
+                new DriverManagerDataSource(PostgresServer.url(port, NAME), OWNER, password(OWNER));
+        SchemaMigration.Outcome outcome = new SchemaMigration(owner, APPLICATION).run(ProductVersion.current());
+        switch (outcome) {
+            case SchemaMigration.Outcome.Done done -> {}
+            case SchemaMigration.Outcome.OtherSchema other ->
+                throw new StartRefusedException(
+                        "Dữ liệu do một phiên bản khác của chương trình tạo ra; hãy dùng đúng phiên bản đó hoặc mới hơn.",
+                        "The data were made by another version of the program; use that version or a newer one.");
+            case SchemaMigration.Outcome.ServicesRunning running ->
+                throw new StartRefusedException(
+                        "Một chương trình khác đang làm việc trên cơ sở dữ liệu này.",
+                        "Another program works on this database.");
         }
     }
 

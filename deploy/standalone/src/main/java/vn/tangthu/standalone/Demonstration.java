@@ -1,5 +1,6 @@
 package vn.tangthu.standalone;
 
+import vn.tangthu.wiring.CommandLineActs;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;

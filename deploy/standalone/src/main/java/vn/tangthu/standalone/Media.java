@@ -1,5 +1,8 @@
 package vn.tangthu.standalone;
 
+import vn.tangthu.wiring.AnchorPlaces;
+import vn.tangthu.wiring.Arguments;
+import vn.tangthu.wiring.StartRefusedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,8 +35,13 @@ record Media(Path first, Path second, long reserveBytes) {
                 (long) options.number("reserve", RESERVE_MEBIBYTES, 0, 100_000_000) << 20);
     }
 
-    List<Path> paths() {
-        return List.of(first, second);
+    /** A file on each medium; without its marker the folder is a bare mount point: the medium is not there. */
+    AnchorPlaces anchors() {
+        return new AnchorPlaces(List.of(anchor(first), anchor(second)));
+    }
+
+    private static AnchorPlaces.Place anchor(Path medium) {
+        return new AnchorPlaces.Place(medium.resolve("audit-anchors.log"), medium.resolve("tangthu-medium"));
     }
 
     /** Whether both lie on one disk or partition: fit for trying out, not for keeping. */

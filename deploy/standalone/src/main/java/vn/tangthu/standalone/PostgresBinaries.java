@@ -1,5 +1,6 @@
 package vn.tangthu.standalone;
 
+import vn.tangthu.wiring.StartRefusedException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

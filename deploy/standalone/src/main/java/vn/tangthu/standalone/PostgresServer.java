@@ -1,5 +1,6 @@
 package vn.tangthu.standalone;
 
+import vn.tangthu.wiring.StartRefusedException;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -19,6 +19,9 @@ import vn.tangthu.search.lucene.LuceneSettings;
 /** Reading in child processes, searching in Lucene. */
 @Configuration(proxyBeanMethods = false)
 class ReadingAndSearchConfiguration {
+    /** Name of the one process. */
+    static final String WORKER = "standalone";
+
     private static final int INDEXERS = 4;
 
     @Bean
@@ -40,6 +43,6 @@ class ReadingAndSearchConfiguration {
     @Bean
     IngestSettings ingestSettings(DataFolder folder) {
         int cores = Runtime.getRuntime().availableProcessors();
-        return new IngestSettings("standalone", folder.work(), cores, INDEXERS);
+        return new IngestSettings(WORKER, folder.work(), cores, INDEXERS, IngestSettings.LEASE);
     }
 }

@@ -2,16 +2,10 @@ package vn.tangthu.standalone;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import vn.tangthu.archive.access.UnitTree;
-import vn.tangthu.archive.audit.Action;
-import vn.tangthu.archive.audit.AuditEvent;
-import vn.tangthu.archive.postgres.PostgresAccounts;
-import vn.tangthu.archive.postgres.PostgresUnits;
-import vn.tangthu.archive.web.access.Passwords;
+import vn.tangthu.wiring.Arguments;
+import vn.tangthu.wiring.PasswordReset;
 
 /** {@code ./tangthu reset-password}: the way back in for the owner of the data folder. */
 final class ResetPasswordCommand {
@@ -20,25 +14,9 @@ final class ResetPasswordCommand {
     static int run(List<String> arguments, PrintStream out) throws Exception {
         Arguments options = new Arguments(arguments, Set.of("data", "user"), Set.of());
         String user = options.require("user");
-        try (CommandDatabase database = CommandDatabase.open(new DataFolder(Path.of(options.get("data", "data"))))) {
-            UnitTree tree = new PostgresUnits(database.source()).tree();
-            String password = Passwords.generate();
-            boolean done = new PostgresAccounts(database.source(), Clock.systemUTC())
-                    .setPassword(
-                            tree.scopeOf(CommandLineActs.root(tree)),
-                            user,
-                            new Passwords().encode(password),
-                            true,
-                            new AuditEvent(
-                                    CommandLineActs.of(tree),
-                                    Action.ACCOUNT_CHANGED,
-                                    "account:" + user,
-                                    Map.of("change", "password-reset")));
-            if (!done) {
-                throw new StartRefusedException(
-                        "Không có tài khoản '" + user + "'.", "There is no account '" + user + "'.");
-            }
-            out.println(password);
+        DataFolder folder = new DataFolder(Path.of(options.get("data", "data")));
+        try (CommandDatabase database = CommandDatabase.open(folder)) {
+            PasswordReset.run(database.source(), user, out);
             return 0;
         }
     }

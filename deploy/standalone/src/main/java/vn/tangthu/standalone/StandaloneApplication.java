@@ -1,5 +1,9 @@
 package vn.tangthu.standalone;
 
+import vn.tangthu.wiring.CareConfiguration;
+import vn.tangthu.wiring.PartsConfiguration;
+import vn.tangthu.wiring.RecordConfiguration;
+import vn.tangthu.wiring.WorkerPartsConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
@@ -15,8 +19,11 @@ import vn.tangthu.search.server.SearchServer;
     ArchiveWebConfiguration.class,
     IngestServer.class,
     SearchServer.class,
-    ArchiveConfiguration.class,
-    ReadingAndSearchConfiguration.class,
-    PartsConfiguration.class
+    RecordConfiguration.class,
+    CareConfiguration.class,
+    PartsConfiguration.class,
+    WorkerPartsConfiguration.class,
+    MediaConfiguration.class,
+    ReadingAndSearchConfiguration.class
 })
 class StandaloneApplication {}

@@ -1,5 +1,7 @@
 package vn.tangthu.standalone;
 
+import vn.tangthu.wiring.FirstAdministrator;
+import vn.tangthu.wiring.Housekeeping;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -52,7 +54,7 @@ final class StandaloneServer implements AutoCloseable {
         this.identity = identity;
         this.firstPassword = firstPassword;
         this.context = context;
-        this.housekeeping = new Housekeeping(context);
+        this.housekeeping = new Housekeeping(context, ReadingAndSearchConfiguration.WORKER);
     }
 
     static StandaloneServer start(StandaloneSettings settings) throws IOException, SQLException, InterruptedException {

@@ -1,5 +1,8 @@
 package vn.tangthu.standalone;
 
+import vn.tangthu.wiring.Arguments;
+import vn.tangthu.wiring.FolderLock;
+import vn.tangthu.wiring.StartRefusedException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -27,7 +30,7 @@ final class StartCommand {
                 options.get("bind", "127.0.0.1"),
                 options.has("demo") && fresh);
         folder.prepare();
-        try (DataFolderLock lock = DataFolderLock.tryTake(folder.lock())) {
+        try (FolderLock lock = FolderLock.tryTake(folder.lock())) {
             if (lock == null) {
                 throw alreadyRunning(folder);
             }
@@ -39,7 +42,7 @@ final class StartCommand {
         }
     }
 
-    private static int run(StandaloneSettings settings, DataFolderLock lock, PrintStream out) throws Exception {
+    private static int run(StandaloneSettings settings, FolderLock lock, PrintStream out) throws Exception {
         CountDownLatch stop = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> awaitStop(stop, stopped), "stop"));

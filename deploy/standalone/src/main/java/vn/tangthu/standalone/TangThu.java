@@ -1,5 +1,6 @@
 package vn.tangthu.standalone;
 
+import vn.tangthu.wiring.StartRefusedException;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import java.io.FileDescriptor;

@@ -2,84 +2,24 @@ package vn.tangthu.standalone;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import vn.tangthu.archive.access.Role;
-import vn.tangthu.archive.access.UnitCode;
-import vn.tangthu.archive.access.UnitTree;
-import vn.tangthu.archive.accounts.ApiToken;
-import vn.tangthu.archive.audit.Act;
-import vn.tangthu.archive.audit.Action;
-import vn.tangthu.archive.audit.AuditEvent;
-import vn.tangthu.archive.postgres.PostgresTokens;
-import vn.tangthu.archive.postgres.PostgresUnits;
-import vn.tangthu.archive.web.access.TokenSecret;
-import vn.tangthu.catalogue.Catalogue;
+import vn.tangthu.wiring.Arguments;
+import vn.tangthu.wiring.TokenIssue;
 
 /** {@code ./tangthu token}: issues an API token and prints it once, alone on standard output. */
 final class TokenCommand {
     private TokenCommand() {}
 
     static int run(List<String> arguments, PrintStream out) throws Exception {
-        Arguments options =
-                new Arguments(arguments, Set.of("data", "role", "unit", "name", "purpose", "days"), Set.of());
-        Role role = role(options.require("role"));
-        String purpose = purpose(options.get("purpose", "execution"));
-        int days = options.number("days", 90, 1, 366);
-        Clock clock = Clock.systemUTC();
-        try (CommandDatabase database = CommandDatabase.open(new DataFolder(Path.of(options.get("data", "data"))))) {
-            UnitTree tree = new PostgresUnits(database.source()).tree();
-            UnitCode unit =
-                    unit(tree, options.get("unit", CommandLineActs.root(tree).value()));
-            String token = TokenSecret.generate();
-            Act act = CommandLineActs.of(tree);
-            ApiToken issued = new PostgresTokens(database.source(), clock)
-                    .issue(
-                            tree.scopeOf(CommandLineActs.root(tree)),
-                            options.get("name", role.code()),
-                            Set.of(role),
-                            unit,
-                            purpose,
-                            TokenSecret.digest(token),
-                            clock.instant().plus(Duration.ofDays(days)),
-                            new AuditEvent(
-                                    act,
-                                    Action.TOKEN_ISSUED,
-                                    null,
-                                    Map.of("role", role.code(), "unit", unit.value(), "purpose", purpose)));
-            out.println(token);
-            System.err.println("Vai trò / role: " + role.code() + ", đơn vị / unit: " + unit + ", hết hạn / expires: "
-                    + issued.expiresAt());
+        Set<String> known = new HashSet<>(TokenIssue.OPTIONS);
+        known.add("data");
+        Arguments options = new Arguments(arguments, known, Set.of());
+        DataFolder folder = new DataFolder(Path.of(options.get("data", "data")));
+        try (CommandDatabase database = CommandDatabase.open(folder)) {
+            TokenIssue.run(database.source(), options, out);
             return 0;
         }
-    }
-
-    private static Role role(String code) {
-        return Role.ofCode(code)
-                .orElseThrow(() -> new StartRefusedException(
-                        "Không có vai trò '" + code + "'. Chạy ./tangthu để xem danh sách.",
-                        "There is no role '" + code + "'. Run ./tangthu for the list."));
-    }
-
-    private static String purpose(String code) {
-        if (!Catalogue.load().purposes().contains(code)) {
-            throw new StartRefusedException(
-                    "Không có mục đích '" + code + "' trong danh mục.",
-                    "There is no purpose '" + code + "' in the catalogue.");
-        }
-        return code;
-    }
-
-    private static UnitCode unit(UnitTree tree, String code) {
-        if (code.matches("[A-Za-z0-9._-]{1,40}")
-                && tree.find(new UnitCode(code)).isPresent()) {
-            return new UnitCode(code);
-        }
-        throw new StartRefusedException(
-                "Không có đơn vị '" + code + "'. Xem trang Đơn vị để biết mã.",
-                "There is no unit '" + code + "'. The page Units lists the codes.");
     }
 }

@@ -34,6 +34,7 @@ class ArchitectureTest {
         "vn.tangthu.archive.queue..",
         "vn.tangthu.archive.reading..",
         "vn.tangthu.archive.registry..",
+        "vn.tangthu.archive.shared..",
         "vn.tangthu.archive.memory..",
         "vn.tangthu.search",
         "vn.tangthu.search.query..",
@@ -68,6 +69,7 @@ class ArchitectureTest {
                         "vn.tangthu.ingest..",
                         "vn.tangthu.search.lucene..",
                         "vn.tangthu.search.server..",
+                        "vn.tangthu.wiring..",
                         "vn.tangthu.standalone.."));
     }
 

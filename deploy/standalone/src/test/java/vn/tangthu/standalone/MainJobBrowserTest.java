@@ -1,5 +1,6 @@
 package vn.tangthu.standalone;
 
+import vn.tangthu.wiring.FirstAdministrator;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 

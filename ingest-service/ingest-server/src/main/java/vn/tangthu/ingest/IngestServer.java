@@ -10,13 +10,17 @@ import vn.tangthu.archive.web.NavigationEntry;
 @Configuration(proxyBeanMethods = false)
 @ComponentScan
 public class IngestServer {
-    @Bean
-    NavigationEntry uploadEntry() {
-        return new NavigationEntry("nav.upload", "/upload", Operation.UPLOAD, 200);
-    }
+    /** Its links in the header; services that run apart from this one show them too. */
+    @Configuration(proxyBeanMethods = false)
+    public static class Links {
+        @Bean
+        NavigationEntry uploadEntry() {
+            return new NavigationEntry("nav.upload", "/upload", Operation.UPLOAD, 200);
+        }
 
-    @Bean
-    NavigationEntry documentsEntry() {
-        return new NavigationEntry("nav.documents", "/documents", Operation.CORRECT, 210);
+        @Bean
+        NavigationEntry documentsEntry() {
+            return new NavigationEntry("nav.documents", "/documents", Operation.CORRECT, 210);
+        }
     }
 }

@@ -35,6 +35,11 @@ final class TestDatabase implements AutoCloseable {
         return application;
     }
 
+    /** Connections of a role that are opened and closed with the server. */
+    DataSource unpooled(String role) {
+        return Server.POSTGRES.getDatabase(role, name);
+    }
+
     JdbcClient asApplication() {
         return JdbcClient.create(application);
     }

@@ -25,6 +25,8 @@ import vn.tangthu.archive.audit.Action;
 import vn.tangthu.archive.audit.AuditEvent;
 import vn.tangthu.archive.audit.AuditTrail;
 import vn.tangthu.archive.memory.InMemoryArchive;
+import vn.tangthu.archive.memory.InMemoryRateLimits;
+import vn.tangthu.archive.shared.RateLimits;
 import vn.tangthu.archive.web.ArchiveWebConfiguration;
 import vn.tangthu.archive.web.health.PartHealth;
 import vn.tangthu.archive.web.health.PartStatus;
@@ -106,6 +108,11 @@ public class TryOut {
     @Bean
     AuditTrail auditTrail(InMemoryArchive archive) {
         return archive.auditTrail();
+    }
+
+    @Bean
+    RateLimits rateLimits(Clock clock) {
+        return new InMemoryRateLimits(clock);
     }
 
     @Bean

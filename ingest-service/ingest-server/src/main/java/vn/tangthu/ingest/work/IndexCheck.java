@@ -13,7 +13,7 @@ import vn.tangthu.archive.queue.WorkQueue;
 import vn.tangthu.archive.registry.ReadingDesk;
 import vn.tangthu.search.SearchEngine;
 
-/** Compares the index with the registry after a start and asks for whatever is missing or old. */
+/** Compares the index with the registry and asks for whatever is missing or old. */
 final class IndexCheck {
     private static final Logger LOG = LoggerFactory.getLogger(IndexCheck.class);
     private static final int BATCH = 1000;

@@ -22,7 +22,6 @@ import vn.tangthu.search.SearchUnavailableException;
  */
 final class WorkLoop {
     private static final Logger LOG = LoggerFactory.getLogger(WorkLoop.class);
-    private static final Duration LEASE = Duration.ofSeconds(60);
     private static final Duration IDLE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
@@ -31,14 +30,16 @@ final class WorkLoop {
     private final WorkQueue queue;
     private final Clock clock;
     private final String worker;
+    private final Duration lease;
     private final List<Thread> threads = new ArrayList<>();
     private final Semaphore news = new Semaphore(0);
     private volatile boolean stopping;
 
-    WorkLoop(WorkQueue queue, Clock clock, String worker) {
+    WorkLoop(WorkQueue queue, Clock clock, String worker, Duration lease) {
         this.queue = queue;
         this.clock = clock;
         this.worker = worker;
+        this.lease = lease;
     }
 
     void start(List<WorkHandler> handlers) {
@@ -64,7 +65,7 @@ final class WorkLoop {
     private void run(WorkHandler handler) {
         while (!stopping) {
             try {
-                Optional<Work> work = queue.claim(handler.kinds(), worker, LEASE);
+                Optional<Work> work = queue.claim(handler.kinds(), worker, lease);
                 if (work.isPresent()) {
                     process(handler, work.get());
                 } else {
@@ -122,7 +123,7 @@ final class WorkLoop {
     private void hold(Work work) {
         try {
             while (!stopping) {
-                Thread.sleep(LEASE.dividedBy(3));
+                Thread.sleep(lease.dividedBy(3));
                 extend(work);
             }
         } catch (InterruptedException done) {
@@ -132,7 +133,7 @@ final class WorkLoop {
 
     private void extend(Work work) {
         try {
-            queue.extend(work, LEASE);
+            queue.extend(work, lease);
         } catch (RuntimeException e) {
             LOG.warn(
                     "Lease of {} could not be extended: {}",

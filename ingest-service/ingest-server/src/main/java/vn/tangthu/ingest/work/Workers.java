@@ -2,8 +2,6 @@ package vn.tangthu.ingest.work;
 
 import java.time.Clock;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import vn.tangthu.archive.object.ObjectStore;
@@ -16,11 +14,9 @@ import vn.tangthu.search.SearchEngine;
 /** Starts and stops the workers with the application. */
 @Component
 public final class Workers implements SmartLifecycle {
-    private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
     private final WorkQueue queue;
     private final IngestSettings settings;
     private final TextExtractor extractor;
-    private final IndexCheck check;
     private final WorkLoop loop;
     private final List<WorkHandler> handlers;
     private volatile boolean running;
@@ -37,8 +33,7 @@ public final class Workers implements SmartLifecycle {
         this.queue = queue;
         this.settings = settings;
         this.extractor = extractor;
-        check = new IndexCheck(desk, engine, queue, clock);
-        loop = new WorkLoop(queue, clock, settings.worker());
+        loop = new WorkLoop(queue, clock, settings.worker(), settings.lease());
         handlers = List.of(
                 new ReplicationHandler(desk, store, settings.work()),
                 new ReadingHandler(desk, store, extractor, intake, settings.work(), settings.readers(), loop::stopping),
@@ -55,17 +50,6 @@ public final class Workers implements SmartLifecycle {
         queue.releaseAll(settings.worker());
         loop.start(handlers);
         running = true;
-        Thread.ofVirtual().name("index-check").start(this::checkIndex);
-    }
-
-    private void checkIndex() {
-        try {
-            if (check.run() > 0) {
-                loop.wake();
-            }
-        } catch (RuntimeException e) {
-            LOG.warn("The index could not be compared with the registry; the next start does it", e);
-        }
     }
 
     @Override

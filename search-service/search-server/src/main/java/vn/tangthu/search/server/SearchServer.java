@@ -10,13 +10,17 @@ import vn.tangthu.archive.web.NavigationEntry;
 @Configuration(proxyBeanMethods = false)
 @ComponentScan
 public class SearchServer {
-    @Bean
-    NavigationEntry searchEntry() {
-        return new NavigationEntry("nav.search", "/search", Operation.SEARCH, 100);
-    }
+    /** Its links in the header; services that run apart from this one show them too. */
+    @Configuration(proxyBeanMethods = false)
+    public static class Links {
+        @Bean
+        NavigationEntry searchEntry() {
+            return new NavigationEntry("nav.search", "/search", Operation.SEARCH, 100);
+        }
 
-    @Bean
-    NavigationEntry figuresEntry() {
-        return new NavigationEntry("nav.figures", "/figures", Operation.SEE_FIGURES, 300);
+        @Bean
+        NavigationEntry figuresEntry() {
+            return new NavigationEntry("nav.figures", "/figures", Operation.SEE_FIGURES, 300);
+        }
     }
 }

@@ -11,11 +11,12 @@ import org.springframework.stereotype.Component;
 import vn.tangthu.archive.audit.Action;
 import vn.tangthu.archive.audit.AuditEvent;
 import vn.tangthu.archive.audit.AuditTrail;
+import vn.tangthu.archive.shared.RateLimits;
 
 /**
  * Writes denials into the audit trail. Those of callers who have not signed in are written at most once a minute for
- * each remote address and reason, so that nobody can fill the trail from outside; such an entry says in
- * {@code refusals} how many refusals since the entry before it stands for, itself included.
+ * each remote address and reason, over all services, so that nobody can fill the trail from outside; such an entry says
+ * in {@code refusals} how many refusals since the entry before it stands for, itself included.
  */
 @Component
 final class DenialTrail {
@@ -23,13 +24,15 @@ final class DenialTrail {
     private static final int ADDRESSES = 10_000;
 
     private final AuditTrail trail;
+    private final RateLimits limits;
     private final Clock clock;
 
-    /** Least recently written first, so that a flood of addresses costs no more than this many entries of memory. */
+    /** What this process held back, so that a flood does not reach the database: least recently written first, so that a flood of addresses costs no more than this many entries of memory. */
     private final Map<String, Refusals> written = new LinkedHashMap<>();
 
-    DenialTrail(AuditTrail trail, Clock clock) {
+    DenialTrail(AuditTrail trail, RateLimits limits, Clock clock) {
         this.trail = trail;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -39,9 +42,14 @@ final class DenialTrail {
             append(request, object, Map.of("reason", reason));
             return;
         }
-        Integer refusals = due(request.getRemoteAddr() + " " + reason);
-        if (refusals != null) {
-            append(request, object, Map.of("reason", reason, "refusals", refusals.toString()));
+        String key = request.getRemoteAddr() + " " + reason;
+        Integer here = due(key);
+        if (here != null) {
+            limits.pass("denial " + key, here, PAUSE)
+                    .ifPresent(everywhere -> append(
+                            request,
+                            object,
+                            Map.of("reason", reason, "refusals", Integer.toString(everywhere))));
         }
     }
 

@@ -1,0 +1,148 @@
+package vn.tangthu.archive.postgres;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The presence of a service at its database, held by locks on a connection of its own: they go with the process, however
+ * that ends. While a service is present nobody changes the schema, and nobody else bears its name.
+ *
+ * <p>The connection may break, when the database is started again for example: call {@link #check} from time to time.
+ */
+public final class ServicePresence implements AutoCloseable {
+    /** "tang" and "thu " in ASCII: numbers that nobody else uses by chance. */
+    private static final int SCHEMA = 0x74616E67;
+
+    private static final int NAMES = 0x74687520;
+    private static final Duration ANSWER = Duration.ofSeconds(5);
+
+    private final DataSource source;
+    private final String name;
+    private final Installation needed;
+    private final Clock clock;
+    private final Duration mostSkew;
+    private @Nullable Connection connection;
+
+    /**
+     * @param source connections that are not pooled
+     * @param name of this process, unique among all that work on the database
+     * @param mostSkew how far this machine's clock may be from the database's
+     */
+    public ServicePresence(DataSource source, String name, Installation needed, Clock clock, Duration mostSkew) {
+        this.source = source;
+        this.name = name;
+        this.needed = needed;
+        this.clock = clock;
+        this.mostSkew = mostSkew;
+    }
+
+    /** Whether a service may work. */
+    public sealed interface Standing {
+        record Present() implements Standing {}
+
+        /** Somebody is changing the schema now. */
+        record SchemaChanging() implements Standing {}
+
+        /** Another process with this name works on the database. */
+        record NameTaken() implements Standing {}
+
+        /** The database was never prepared. */
+        record NotPrepared() implements Standing {}
+
+        /** The database is prepared for something else. */
+        record OtherVersion(Installation found, Installation needed) implements Standing {}
+
+        /** @param ahead how far this machine's clock is ahead of the database's; negative if it is behind */
+        record ClockSkew(Duration ahead) implements Standing {}
+    }
+
+    /**
+     * Takes the place if it is not held, and looks at the clocks again.
+     *
+     * @throws SQLException if the database cannot be reached
+     */
+    public synchronized Standing check() throws SQLException {
+        Connection held = connection;
+        if (held != null && held.isValid((int) ANSWER.toSeconds())) {
+            return skew(held).<Standing>map(Standing.ClockSkew::new).orElseGet(Standing.Present::new);
+        }
+        close();
+        Connection fresh = source.getConnection();
+        Standing standing;
+        try {
+            standing = enter(fresh);
+        } catch (SQLException e) {
+            fresh.close();
+            throw e;
+        }
+        if (standing instanceof Standing.Present) {
+            connection = fresh;
+        } else {
+            fresh.close();
+        }
+        return standing;
+    }
+
+    private Standing enter(Connection fresh) throws SQLException {
+        if (!lock(fresh, "SELECT pg_try_advisory_lock_shared(?, ?)", SCHEMA, 0)) {
+            return new Standing.SchemaChanging();
+        }
+        Optional<Installation> found = Installation.read(fresh);
+        if (found.isEmpty()) {
+            return new Standing.NotPrepared();
+        }
+        if (!found.get().equals(needed)) {
+            return new Standing.OtherVersion(found.get(), needed);
+        }
+        Optional<Duration> skew = skew(fresh);
+        if (skew.isPresent()) {
+            return new Standing.ClockSkew(skew.get());
+        }
+        boolean mine = lock(fresh, "SELECT pg_try_advisory_lock(?, ?)", NAMES, name.hashCode());
+        return mine ? new Standing.Present() : new Standing.NameTaken();
+    }
+
+    private Optional<Duration> skew(Connection fresh) throws SQLException {
+        try (PreparedStatement statement = fresh.prepareStatement("SELECT clock_timestamp()");
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            Instant theirs = row.getObject(1, OffsetDateTime.class).toInstant();
+            Duration ahead = Duration.between(theirs, clock.instant());
+            return ahead.abs().compareTo(mostSkew) > 0 ? Optional.of(ahead) : Optional.empty();
+        }
+    }
+
+    /** Keeps services out as long as the connection lives; false, at once, if there is one. */
+    static boolean keepServicesOut(Connection connection) throws SQLException {
+        return lock(connection, "SELECT pg_try_advisory_lock(?, ?)", SCHEMA, 0);
+    }
+
+    private static boolean lock(Connection connection, String sql, int space, int key) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setInt(1, space);
+            statement.setInt(2, key);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        }
+    }
+
+    @Override
+    public synchronized void close() throws SQLException {
+        Connection held = connection;
+        connection = null;
+        if (held != null) {
+            held.close();
+        }
+    }
+}

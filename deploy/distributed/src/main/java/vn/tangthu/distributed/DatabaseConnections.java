@@ -1,0 +1,69 @@
+package vn.tangthu.distributed;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Properties;
+import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import vn.tangthu.distributed.settings.Keys;
+import vn.tangthu.distributed.settings.Secrets;
+import vn.tangthu.distributed.settings.Setting;
+import vn.tangthu.distributed.settings.Settings;
+
+/** Connections to PostgreSQL: always TLS, its certificate checked against the internal authority and its name. */
+final class DatabaseConnections {
+    private final Settings settings;
+
+    DatabaseConnections(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** Each connection is opened for its caller. */
+    DataSource unpooled(Setting<String> user, Setting<Path> passwordFile) {
+        DriverManagerDataSource source = new DriverManagerDataSource(url());
+        Properties properties = properties();
+        properties.setProperty("user", settings.get(user));
+        properties.setProperty("password", Secrets.read(settings.get(passwordFile)));
+        source.setConnectionProperties(properties);
+        return source;
+    }
+
+    HikariDataSource pool() {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url());
+        config.setUsername(settings.get(Keys.DATABASE_USER));
+        config.setPassword(Secrets.read(settings.get(Keys.DATABASE_PASSWORD)));
+        config.setDataSourceProperties(properties());
+        config.setMaximumPoolSize(settings.get(Keys.DATABASE_CONNECTIONS));
+        config.setConnectionTimeout(Duration.ofSeconds(10).toMillis());
+        config.setInitializationFailTimeout(Duration.ofSeconds(30).toMillis());
+        config.setPoolName("archive");
+        return new HikariDataSource(config);
+    }
+
+    String address() {
+        return settings.get(Keys.DATABASE_HOST) + ":" + settings.get(Keys.DATABASE_PORT);
+    }
+
+    private String url() {
+        String host = settings.get(Keys.DATABASE_HOST);
+        String written = host.contains(":") ? "[" + host + "]" : host;
+        return "jdbc:postgresql://" + written + ":" + settings.get(Keys.DATABASE_PORT) + "/"
+                + settings.get(Keys.DATABASE_NAME);
+    }
+
+    private Properties properties() {
+        Properties properties = new Properties();
+        properties.setProperty("sslmode", "verify-full");
+        properties.setProperty("sslrootcert", settings.get(Keys.TLS_AUTHORITY).toString());
+        properties.setProperty("sslcert", settings.get(Keys.TLS_CERTIFICATE).toString());
+        properties.setProperty("sslkey", settings.get(Keys.TLS_KEY).toString());
+        properties.setProperty("connectTimeout", "10");
+        properties.setProperty("tcpKeepAlive", "true");
+        // The details of an error would carry the data of persons into the log.
+        properties.setProperty("logServerErrorDetail", "false");
+        return properties;
+    }
+}

@@ -1,0 +1,110 @@
+package vn.tangthu.distributed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A service that cannot work rightly does not start, and says what to do, without any secret. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class RefusalsTest {
+    private Site site;
+
+    @BeforeAll
+    void make(@TempDir Path folder) throws Exception {
+        site = Site.make(folder);
+    }
+
+    @AfterAll
+    void end() throws Exception {
+        site.close();
+    }
+
+    @Test
+    @Order(1)
+    void aDatabaseThatNobodyPrepared() throws Exception {
+        refused(site.config("search-1", "search-1"), "The database is not prepared. Run prepare-database once");
+    }
+
+    @Test
+    @Order(2)
+    void aWrongPassword() throws Exception {
+        site.secret("wrong", "guessed-wrong");
+        Path config = site.config("search-1", "search-1", "database.password-file: wrong");
+        refused(config, "wrong name or password");
+    }
+
+    @Test
+    @Order(3)
+    void anAuthorityThatIsNotTheDatabases() throws Exception {
+        Path other = site.root.resolve("other");
+        Site.certs(other, "--part", "search-1", "--hosts", "localhost");
+        Path theirs = other.resolve("certs").resolve("search-1");
+        refused(
+                site.config("search-1", "search-1", "tls.authority: " + theirs.resolve("ca.pem")),
+                "was not issued by the authority in tls.authority");
+    }
+
+    @Test
+    @Order(4)
+    void aCertificateThatTheDatabaseDoesNotKnow() throws Exception {
+        Path theirs = site.root.resolve("other/certs/search-1");
+        Path config = site.config(
+                "search-1",
+                "search-1",
+                "tls.certificate: " + theirs.resolve("certificate.pem"),
+                "tls.key: " + theirs.resolve("key.pem"));
+        refused(config, "PostgreSQL at localhost");
+    }
+
+    @Test
+    @Order(5)
+    void aNameThatIsNotInTheCertificate() throws Exception {
+        Site.certs(site.root, "--part", "elsewhere", "--hosts", "elsewhere.example");
+        refused(site.config("search-1", "search-1", "database.host: 127.0.0.2"), "does not bear this name");
+    }
+
+    @Test
+    @Order(6)
+    void luceneInAServiceApart() throws Exception {
+        refused(site.config("search-1", "search-1", "search.engine: lucene"), "search.engine=lucene cannot be used here");
+    }
+
+    @Test
+    @Order(7)
+    void oneStoreNamedTwice() throws Exception {
+        Path config = site.config(
+                "search-1", "search-1", "store.second.address: \"file:" + site.root.resolve("medium-1") + "\"");
+        refused(config, "two independent stores");
+    }
+
+    @Test
+    @Order(8)
+    void anotherVersionOfTheProductOrTheSchema() throws Exception {
+        ServiceRun.Finished prepared = ServiceRun.run(
+                "prepare-database", "--config", site.config("owner", "owner").toString());
+        assertThat(prepared.output()).contains("is prepared for version", "password (printed once)");
+        assertThat(prepared.code()).isZero();
+        site.superuserAt("tangthu", "UPDATE installation SET product_version = '0.0.9'");
+        refused(site.config("search-1", "search-1"), "The database is prepared for version 0.0.9");
+        site.superuserAt(
+                "tangthu", "UPDATE installation SET product_version = '0.1.0', schema_version = '99'");
+        refused(site.config("search-1", "search-1"), "(schema 99)");
+    }
+
+    private static void refused(Path config, String sentence) throws Exception {
+        ServiceRun.Finished run = ServiceRun.run("search-service", "--config", config.toString());
+        assertThat(run.output())
+                .contains(sentence)
+                .doesNotContain("Exception", "of-the-application", "guessed-wrong", "\tat ");
+        assertThat(run.code()).isEqualTo(1);
+    }
+}

@@ -1,0 +1,232 @@
+package vn.tangthu.distributed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import vn.tangthu.ingest.tika.samples.SampleDocuments;
+
+/** Two ingest and two search services in processes of their own, on one PostgreSQL over TLS, behind one origin. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ServicesApartTest {
+    private static final Pattern PASSWORD = Pattern.compile("password \\(printed once\\):\\s+(\\S+)");
+
+    private Site site;
+    private ServiceRun ingest1;
+    private ServiceRun ingest2;
+    private ServiceRun search1;
+    private ServiceRun search2;
+    private Path identity;
+    private String password;
+
+    @BeforeAll
+    void start(@TempDir Path folder) throws Exception {
+        site = Site.make(folder);
+        ServiceRun.Finished prepared = ServiceRun.run(
+                "prepare-database", "--config", site.config("owner", "owner").toString());
+        Matcher found = PASSWORD.matcher(prepared.output());
+        assertThat(found.find()).as(prepared.output()).isTrue();
+        password = found.group(1);
+        identity = site.root.resolve("certs").resolve("proxy");
+        ingest1 = begin("ingest-1");
+        ingest2 = begin("ingest-2");
+        search1 = begin("search-1").awaitReady();
+        search2 = begin("search-2").awaitReady();
+        ingest1.awaitReady();
+        ingest2.awaitReady();
+    }
+
+    private ServiceRun begin(String name) throws Exception {
+        return ServiceRun.service(name.replaceAll("-\\d$", "-service"), site.config(name, name));
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        for (ServiceRun service : new ServiceRun[] {ingest1, ingest2, search1, search2}) {
+            if (service != null) {
+                service.close();
+            }
+        }
+        site.close();
+    }
+
+    @Test
+    @Order(1)
+    void whoSignsInAtOneIsSignedInAtAllAndSignedOutAtAll() throws Exception {
+        Visitor person = new Visitor(identity, "");
+        String here = search1.address();
+        String there = ingest2.address();
+        assertThat(Visitor.location(person.signIn(here, "admin", password))).doesNotContain("sign-in");
+        assertThat(person.get(there + "/help").statusCode()).isEqualTo(200);
+        assertThat(person.post(there, "/administration/working-roles", Map.of()).statusCode()).isLessThan(400);
+        assertThat(person.post(there, "/purpose", Map.of("code", "execution")).statusCode()).isLessThan(400);
+        // The purpose that was stated at one holds at the others.
+        assertThat(person.get(search2.address() + "/search").statusCode()).isEqualTo(200);
+        assertThat(person.get(ingest1.address() + "/upload").statusCode()).isEqualTo(200);
+        assertThat(person.get(here + "/search").body()).contains("href=\"/upload\"", "href=\"/search\"");
+        person.post(search2.address(), "/sign-out", Map.of());
+        for (ServiceRun service : new ServiceRun[] {ingest1, ingest2, search1, search2}) {
+            assertThat(Visitor.location(person.get(service.address() + "/help"))).contains("/sign-in");
+        }
+    }
+
+    @Test
+    @Order(2)
+    void theLockOutCountsOverAllServices() throws Exception {
+        ServiceRun.Finished reset = command("reset-password", "--user", "admin");
+        assertThat(reset.code()).as(reset.output()).isZero();
+        Visitor guesser = new Visitor(identity, "");
+        ServiceRun[] services = {ingest1, search1, ingest2, search2, ingest1};
+        for (ServiceRun service : services) {
+            guesser.signIn(service.address(), "admin", "wrong-" + service.pid());
+        }
+        guesser.signIn(search2.address(), "admin", reset.output().strip());
+        assertThat(Visitor.location(guesser.get(search2.address() + "/help"))).contains("/sign-in");
+        site.superuserAt("tangthu", "UPDATE accounts SET locked_until = NULL, failed_sign_ins = 0");
+    }
+
+    @Test
+    @Order(3)
+    void refusalsOfStrangersAreWrittenOnceAMinuteOverAllServices() throws Exception {
+        long before = site.count("SELECT count(*) FROM audit_entries WHERE action = 'DENIED'");
+        Visitor stranger = new Visitor(identity, "no-such-token");
+        for (ServiceRun service : new ServiceRun[] {ingest1, ingest2, search1, search2}) {
+            assertThat(stranger.get(service.address() + "/api/search?q=x").statusCode()).isEqualTo(401);
+        }
+        assertThat(site.count("SELECT count(*) FROM audit_entries WHERE action = 'DENIED'") - before)
+                .isEqualTo(1);
+    }
+
+    @Test
+    @Order(4)
+    void nobodyTalksToAServiceWithoutACertificateOfTheAuthority() throws Exception {
+        Path other = site.root.resolve("strangers");
+        Site.certs(other, "--part", "proxy", "--hosts", "localhost");
+        Path theirs = other.resolve("certs").resolve("proxy");
+        Files.copy(
+                identity.resolve("ca.pem"),
+                theirs.resolve("ca.pem"),
+                StandardCopyOption.REPLACE_EXISTING);
+        Visitor stranger = new Visitor(theirs, "");
+        assertThatThrownBy(() -> stranger.get(search1.address() + "/api/health"))
+                .isInstanceOf(IOException.class);
+    }
+
+    @Test
+    @Order(5)
+    void recurringJobsRunOnceOverAllServices() throws Exception {
+        await(() -> count("SELECT run FROM recurring_jobs WHERE job = 'audit-anchors'") >= 1);
+        long begun = System.nanoTime();
+        long before = count("SELECT run FROM recurring_jobs WHERE job = 'audit-anchors'");
+        site.superuserAt("tangthu", "UPDATE recurring_jobs SET due = now() - interval '1 hour' WHERE holder IS NULL");
+        Thread.sleep(Duration.ofSeconds(22));
+        assertThat(System.nanoTime() - begun).isLessThan(Duration.ofSeconds(55).toNanos());
+        // Both ingest processes asked at least twice, and the job was due once.
+        assertThat(count("SELECT run FROM recurring_jobs WHERE job = 'audit-anchors'") - before).isEqualTo(1);
+        assertThat(count("SELECT count(*) FROM recurring_jobs")).isGreaterThanOrEqualTo(4);
+        assertThat(command("verify-audit").output()).contains("The trail is intact");
+    }
+
+    @Test
+    @Order(6)
+    void aSecondProcessOfTheSameNameIsRefused() throws Exception {
+        Path config = site.config("ingest-1", "ingest-1", "work.folder: work-other");
+        ServiceRun.Finished second = ServiceRun.run("ingest-service", "--config", config.toString());
+        assertThat(second.output()).contains("A process named ingest-1 runs already");
+        assertThat(second.code()).isEqualTo(1);
+    }
+
+    @Test
+    @Order(7)
+    void theSchemaIsNotChangedUnderRunningServices() throws Exception {
+        ServiceRun.Finished prepared = ServiceRun.run(
+                "prepare-database", "--config", site.config("owner", "owner").toString());
+        assertThat(prepared.output()).contains("Services still work on this database");
+        assertThat(prepared.code()).isEqualTo(1);
+    }
+
+    @Test
+    @Order(8)
+    void workOfAKilledIngestServiceIsDoneByTheOther() throws Exception {
+        Visitor archivist = new Visitor(identity, token("archivist"));
+        List<String> ids = new ArrayList<>();
+        byte[] scan = SampleDocuments.circular(4, 7).scannedPdf();
+        for (int i = 0; i < 4; i++) {
+            byte[] content = i % 2 == 0 ? scan : ("Văn bản số " + i).getBytes(StandardCharsets.UTF_8);
+            ids.add(archivist.id(archivist.upload(ingest1.address(), "tai-lieu-" + i + (i % 2 == 0 ? ".pdf" : ".txt"), content)));
+        }
+        await(() -> count("SELECT count(*) FROM work WHERE kind = 'READ' AND worker = 'ingest-1'") >= 1);
+        ingest1.kill();
+        assertThat(count("SELECT count(*) FROM work WHERE kind = 'READ'")).isPositive();
+        for (String id : ids) {
+            await(() -> count("SELECT count(*) FROM documents WHERE state = 'SEARCHABLE' AND id = '" + id + "'") == 1);
+        }
+        assertThat(count("SELECT count(*) FROM work")).isZero();
+        ingest1 = begin("ingest-1").awaitReady();
+    }
+
+    @Test
+    @Order(9)
+    void aServiceWhoseDatabaseIsPreparedForAnotherVersionMeanwhileEnds() throws Exception {
+        site.superuserAt("tangthu", "UPDATE installation SET product_version = '9.9'");
+        site.superuser("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'tangthu_app'");
+        assertThat(search2.awaitEnd()).isEqualTo(1);
+        assertThat(search2.output()).contains("The database is prepared for version 9.9");
+        assertThat(ingest2.awaitEnd()).isEqualTo(1);
+    }
+
+    private String token(String role) throws Exception {
+        ServiceRun.Finished finished = command("token", "--role", role);
+        return finished.output()
+                .lines()
+                .filter(line -> line.startsWith("tangthu_"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(finished.output()));
+    }
+
+    private ServiceRun.Finished command(String command, String... options) throws Exception {
+        List<String> arguments = new ArrayList<>(
+                List.of(command, "--config", site.root.resolve("ingest-2.yaml").toString()));
+        arguments.addAll(List.of(options));
+        return ServiceRun.run(arguments.toArray(String[]::new));
+    }
+
+    private long count(String sql) {
+        try {
+            return site.count(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        long deadline = System.nanoTime() + Duration.ofMinutes(2).toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("It did not come to pass");
+            }
+            Thread.sleep(100);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package vn.tangthu.distributed.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.tangthu.wiring.StartRefusedException;
+
+/** A configuration is read whole, or refused with a sentence for everything that is wrong. */
+class SettingsFileTest {
+    private static final String GOOD = """
+            name: ingest-1
+            listen.port: 8451
+            tls: {certificate: public, key: secret, authority: public}
+            database: {host: db.example, password-file: secret}
+            search: {addresses: "https://es-1:9200, https://es-2:9200", password-file: secret}
+            store:
+              first: {address: "https://s3-1:9000", credentials-file: secret}
+              second: {address: "https://s3-2:9000", credentials-file: secret}
+            work: {folder: work, lease: 10s}
+            log.folder: logs
+            audit.anchor-folder: anchors
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void files() throws Exception {
+        Files.writeString(folder.resolve("public"), "x");
+        secret("secret", "rw-------");
+    }
+
+    @Test
+    void valuesAreTypedAndPathsBeginAtTheFile() throws Exception {
+        Settings settings = read(Program.INGEST, GOOD);
+        assertThat(settings.get(Keys.NAME_OF_PROCESS)).isEqualTo("ingest-1");
+        assertThat(settings.get(Keys.LISTEN_PORT)).isEqualTo(8451);
+        assertThat(settings.get(Keys.LEASE)).isEqualTo(Duration.ofSeconds(10));
+        assertThat(settings.get(Keys.SEARCH_ADDRESSES)).containsExactly("https://es-1:9200", "https://es-2:9200");
+        assertThat(settings.get(Keys.WORK_FOLDER)).isEqualTo(folder.resolve("work"));
+        assertThat(settings.get(Keys.LISTEN_ADDRESS)).isEqualTo("127.0.0.1");
+        assertThat(settings.get(Keys.DATABASE_PORT)).isEqualTo(5432);
+    }
+
+    @Test
+    void everythingWrongIsSaidAtOnceWithItsLineInBothLanguages() {
+        String wrong = GOOD.replace("listen.port: 8451", "listen.port: 99999")
+                .replace("name: ingest-1\n", "nam: ingest-1\n")
+                .replace("lease: 10s", "lease: soon");
+        assertThatThrownBy(() -> read(Program.INGEST, wrong))
+                .isInstanceOf(StartRefusedException.class)
+                .hasMessageContaining("file.yaml:2: listen.port phải là một số từ 0 đến 65535")
+                .hasMessageContaining("file.yaml:2: listen.port must be a number from 0 to 65535")
+                .hasMessageContaining("there is no key nam; is it name?")
+                .hasMessageContaining("name is missing: Name of this process")
+                .hasMessageContaining("work.lease must be a time from 3s to 1h");
+    }
+
+    @Test
+    void aKeyOfAnotherProgramIsNamedAsSuch() {
+        assertThatThrownBy(() -> read(Program.SEARCH, GOOD))
+                .hasMessageContaining("audit.anchor-folder does not belong to search-service")
+                .hasMessageContaining("work.lease does not belong to search-service");
+        assertThatThrownBy(() -> read(Program.INGEST, GOOD + "database.owner-password-file: secret\n"))
+                .hasMessageContaining("database.owner-password-file does not belong to ingest-service");
+    }
+
+    @Test
+    void aSecretThatOthersCanReadIsRefused() throws Exception {
+        secret("open", "rw-r-----");
+        assertThatThrownBy(() -> read(Program.INGEST, GOOD.replace("key: secret", "key: open")))
+                .hasMessageContaining("tls.key must be a file that is there and can be read, but not by group and others")
+                .hasMessageNotContaining("of-the-secret");
+    }
+
+    @Test
+    void whatIsNotYamlOrNotThereIsSaid() {
+        assertThatThrownBy(() -> read(Program.INGEST, "name: [\n"))
+                .isInstanceOf(StartRefusedException.class)
+                .hasMessageContaining("this is not YAML");
+        assertThatThrownBy(() -> SettingsFile.read(Program.INGEST, folder.resolve("nowhere.yaml")))
+                .isInstanceOf(StartRefusedException.class)
+                .hasMessageContaining("cannot be read");
+    }
+
+    private void secret(String name, String permissions) throws Exception {
+        Path file = folder.resolve(name);
+        Files.writeString(file, "of-the-secret\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+    }
+
+    private Settings read(Program program, String text) throws Exception {
+        Path file = folder.resolve("file.yaml");
+        Files.writeString(file, text);
+        return SettingsFile.read(program, file);
+    }
+}

@@ -1,0 +1,85 @@
+package vn.tangthu.wiring;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.tangthu.archive.object.ObjectStore;
+import vn.tangthu.archive.object.StoreHealth;
+import vn.tangthu.archive.web.health.PartHealth;
+import vn.tangthu.archive.web.health.PartStatus;
+import vn.tangthu.catalogue.Label;
+import vn.tangthu.search.SearchEngine;
+import vn.tangthu.search.SearchHealth;
+
+/** The parts of every service on the system page and in {@code /api/health}. */
+@Configuration(proxyBeanMethods = false)
+public class PartsConfiguration {
+    /**
+     * The database, which each profile runs in its own way.
+     *
+     * @param whenDown what is said while it does not answer
+     */
+    public static PartHealth databasePart(DataSource source, Label whenDown) {
+        return new Part("database", () -> database(source, whenDown));
+    }
+
+    @Bean
+    PartHealth mediaPart(ObjectStore store) {
+        return new Part("media", () -> media(store.health()));
+    }
+
+    @Bean
+    PartHealth indexPart(SearchEngine engine) {
+        return new Part("index", () -> index(engine.health()));
+    }
+
+    private static PartStatus database(DataSource source, Label whenDown) {
+        try (Connection connection = source.getConnection()) {
+            if (connection.isValid(2)) {
+                return PartStatus.up();
+            }
+        } catch (SQLException e) {
+            // The answer below says it.
+        }
+        return new PartStatus.Down(whenDown);
+    }
+
+    private static PartStatus media(List<StoreHealth> media) {
+        List<String> down = new ArrayList<>();
+        List<String> room = new ArrayList<>();
+        for (StoreHealth medium : media) {
+            if (medium.usable()) {
+                room.add(medium.store() + ": " + gigabytes(medium.freeBytes()));
+            } else {
+                down.add(medium.store() + " (" + medium.detail() + ")");
+            }
+        }
+        if (down.isEmpty()) {
+            String free = String.join(", ", room);
+            return new PartStatus.Up(new Label("Còn trống " + free, "Free " + free));
+        }
+        Label detail = new Label(
+                "Phương tiện không dùng được: " + String.join(", ", down)
+                        + ". Không cấp giấy biên nhận cho đến khi đủ hai bản.",
+                "Media not usable: " + String.join(", ", down) + ". No receipts until there are two copies again.");
+        return down.size() == media.size() ? new PartStatus.Down(detail) : new PartStatus.Degraded(detail);
+    }
+
+    private static String gigabytes(long bytes) {
+        return String.format(Locale.ROOT, "%.1f GB", bytes / 1e9);
+    }
+
+    private static PartStatus index(SearchHealth health) {
+        String vi = health.documents() + " tài liệu, " + health.pages() + " trang";
+        String en = health.documents() + " documents, " + health.pages() + " pages";
+        return health.ready()
+                ? new PartStatus.Up(new Label(vi, en))
+                : new PartStatus.Down(new Label(
+                        "Chỉ mục không trả lời: " + health.detail(), "The index does not answer: " + health.detail()));
+    }
+}

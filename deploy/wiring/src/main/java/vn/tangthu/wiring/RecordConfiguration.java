@@ -1,0 +1,96 @@
+package vn.tangthu.wiring;
+
+import java.time.Clock;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.tangthu.archive.access.Units;
+import vn.tangthu.archive.accounts.Accounts;
+import vn.tangthu.archive.accounts.Tokens;
+import vn.tangthu.archive.audit.AuditTrail;
+import vn.tangthu.archive.postgres.PostgresAccounts;
+import vn.tangthu.archive.postgres.PostgresAuditTrail;
+import vn.tangthu.archive.postgres.PostgresRateLimits;
+import vn.tangthu.archive.postgres.PostgresReadingDesk;
+import vn.tangthu.archive.postgres.PostgresRecordRegistry;
+import vn.tangthu.archive.postgres.PostgresRecurringJobs;
+import vn.tangthu.archive.postgres.PostgresTokens;
+import vn.tangthu.archive.postgres.PostgresUnits;
+import vn.tangthu.archive.postgres.PostgresWorkQueue;
+import vn.tangthu.archive.queue.WorkQueue;
+import vn.tangthu.archive.registry.ReadingDesk;
+import vn.tangthu.archive.registry.RecordRegistry;
+import vn.tangthu.archive.shared.Job;
+import vn.tangthu.archive.shared.RateLimits;
+import vn.tangthu.archive.shared.RecurringJobs;
+import vn.tangthu.catalogue.Catalogue;
+
+/** The system of record in PostgreSQL, over a bean of {@link DataSource}. */
+@Configuration(proxyBeanMethods = false)
+public class RecordConfiguration {
+    private static final Duration LIMITS_ARE_KEPT = Duration.ofHours(1);
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    Catalogue catalogue() {
+        return Catalogue.load();
+    }
+
+    @Bean
+    AuditTrail auditTrail(DataSource source, Clock clock) {
+        return new PostgresAuditTrail(source, clock);
+    }
+
+    @Bean
+    RecordRegistry recordRegistry(DataSource source, Clock clock) {
+        return new PostgresRecordRegistry(source, clock);
+    }
+
+    @Bean
+    ReadingDesk readingDesk(DataSource source, Clock clock) {
+        return new PostgresReadingDesk(source, clock);
+    }
+
+    @Bean
+    WorkQueue workQueue(DataSource source, Clock clock) {
+        return new PostgresWorkQueue(source, clock);
+    }
+
+    @Bean
+    Accounts accounts(DataSource source, Clock clock) {
+        return new PostgresAccounts(source, clock);
+    }
+
+    @Bean
+    Tokens tokens(DataSource source, Clock clock) {
+        return new PostgresTokens(source, clock);
+    }
+
+    @Bean
+    Units units(DataSource source) {
+        return new PostgresUnits(source);
+    }
+
+    @Bean
+    RecurringJobs recurringJobs(DataSource source, Clock clock) {
+        return new PostgresRecurringJobs(source, clock);
+    }
+
+    @Bean
+    RateLimits rateLimits(DataSource source, Clock clock) {
+        return new PostgresRateLimits(source, clock);
+    }
+
+    @Bean
+    Job oldLimits(RateLimits limits) {
+        return Job.of("old-limits", LIMITS_ARE_KEPT, () -> {
+            limits.forget(LIMITS_ARE_KEPT);
+            return LIMITS_ARE_KEPT;
+        });
+    }
+}
