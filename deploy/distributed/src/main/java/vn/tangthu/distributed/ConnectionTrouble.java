@@ -55,9 +55,10 @@ final class ConnectionTrouble {
                             + " installation on both machines."));
         }
         return has(e, SSLException.class) || says(e, "SSL")
-                ? Optional.of(new Label(
-                        "hai bên không thống nhất được kết nối TLS; bên kia có thể từ chối chứng thư trong tls.certificate.",
-                        "no TLS connection was agreed on; the other side may refuse the certificate in tls.certificate."))
+                ? Optional.of(
+                        new Label(
+                                "hai bên không thống nhất được kết nối TLS; bên kia có thể từ chối chứng thư trong tls.certificate.",
+                                "no TLS connection was agreed on; the other side may refuse the certificate in tls.certificate."))
                 : Optional.empty();
     }
 
@@ -95,8 +96,8 @@ final class ConnectionTrouble {
     }
 
     private static Label unknown(Throwable e) {
-        String name = e.getClass().getSimpleName();
-        return new Label("lỗi " + name + "; xem nhật ký.", "error " + name + "; see the log.");
+        String said = e.getClass().getSimpleName() + ": " + e.getMessage();
+        return new Label("lỗi " + said, "error " + said);
     }
 
     private static boolean saysHostname(Throwable e) {
@@ -104,7 +105,11 @@ final class ConnectionTrouble {
     }
 
     private static boolean says(Throwable e, String words) {
-        return first(e, cause -> String.valueOf(cause.getMessage()).contains(words) ? Optional.of(true) : Optional.empty())
+        return first(
+                        e,
+                        cause -> String.valueOf(cause.getMessage()).contains(words)
+                                ? Optional.of(true)
+                                : Optional.empty())
                 .isPresent();
     }
 

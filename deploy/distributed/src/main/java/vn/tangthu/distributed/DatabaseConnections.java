@@ -2,7 +2,12 @@ package vn.tangthu.distributed;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.Properties;
 import javax.sql.DataSource;
@@ -11,6 +16,7 @@ import vn.tangthu.distributed.settings.Keys;
 import vn.tangthu.distributed.settings.Secrets;
 import vn.tangthu.distributed.settings.Setting;
 import vn.tangthu.distributed.settings.Settings;
+import vn.tangthu.wiring.StartRefusedException;
 
 /** Connections to PostgreSQL: always TLS, its certificate checked against the internal authority and its name. */
 final class DatabaseConnections {
@@ -54,12 +60,29 @@ final class DatabaseConnections {
                 + settings.get(Keys.DATABASE_NAME);
     }
 
+    /** The driver wants to be told what the key is: EC from our own authority, perhaps RSA from another. */
+    private String keyAlgorithm() {
+        try (InputStream in = Files.newInputStream(settings.get(Keys.TLS_CERTIFICATE))) {
+            return CertificateFactory.getInstance("X.509")
+                    .generateCertificate(in)
+                    .getPublicKey()
+                    .getAlgorithm();
+        } catch (IOException | CertificateException e) {
+            Path file = settings.get(Keys.TLS_CERTIFICATE);
+            throw new StartRefusedException(
+                    "Không đọc được chứng thư (PEM) trong tls.certificate: " + file + ".",
+                    "The certificate (PEM) in tls.certificate cannot be read: " + file + ".",
+                    e);
+        }
+    }
+
     private Properties properties() {
         Properties properties = new Properties();
         properties.setProperty("sslmode", "verify-full");
         properties.setProperty("sslrootcert", settings.get(Keys.TLS_AUTHORITY).toString());
         properties.setProperty("sslcert", settings.get(Keys.TLS_CERTIFICATE).toString());
         properties.setProperty("sslkey", settings.get(Keys.TLS_KEY).toString());
+        properties.setProperty("pemKeyAlgorithm", keyAlgorithm());
         properties.setProperty("connectTimeout", "10");
         properties.setProperty("tcpKeepAlive", "true");
         // The details of an error would carry the data of persons into the log.

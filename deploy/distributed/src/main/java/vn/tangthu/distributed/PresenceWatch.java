@@ -42,8 +42,8 @@ final class PresenceWatch implements AutoCloseable {
     /** @throws StartRefusedException if the service may not work, with a sentence that says what to do */
     static PresenceWatch enter(String name, DataSource source, ConnectionTrouble trouble, Clock clock)
             throws SQLException {
-        ServicePresence presence = new ServicePresence(
-                source, name, Installation.needed(ProductVersion.current()), clock, MOST_SKEW);
+        ServicePresence presence =
+                new ServicePresence(source, name, Installation.needed(ProductVersion.current()), clock, MOST_SKEW);
         PresenceWatch watch = new PresenceWatch(presence, name);
         try {
             Standing standing = presence.check();
@@ -61,8 +61,8 @@ final class PresenceWatch implements AutoCloseable {
 
     /** @param end called once if the service may no longer work */
     void watch(Runnable end) {
-        var unused = thread.scheduleWithFixedDelay(
-                () -> look(end), PACE.toMillis(), PACE.toMillis(), TimeUnit.MILLISECONDS);
+        var unused =
+                thread.scheduleWithFixedDelay(() -> look(end), PACE.toMillis(), PACE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void look(Runnable end) {
@@ -87,7 +87,8 @@ final class PresenceWatch implements AutoCloseable {
     }
 
     /** How far this machine's clock is ahead of the database's, if that is too far. */
-    @Nullable Duration skew() {
+    @Nullable
+    Duration skew() {
         return skew;
     }
 

@@ -25,9 +25,7 @@ class SharedPartsConfiguration {
     MirroredObjectStore objectStore(Settings settings, AuditTrail trail, Units units) {
         Stores stores = new Stores(settings);
         return new MirroredObjectStore(
-                stores.first(),
-                stores.second(),
-                new AuditedRepairs(trail, CommandLineActs.root(units.tree())));
+                stores.first(), stores.second(), new AuditedRepairs(trail, CommandLineActs.root(units.tree())));
     }
 
     @Bean

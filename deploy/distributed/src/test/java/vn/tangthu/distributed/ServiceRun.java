@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A command of the real program in a process of its own, as the units run it: it can be killed. */
-final class ServiceRun implements AutoCloseable {
+final class ServiceRun {
     private static final Pattern ADDRESS = Pattern.compile("is ready:\\s+(https://\\S+)");
     private static final Duration LONGEST = Duration.ofMinutes(2);
     private final Process process;
@@ -42,7 +42,8 @@ final class ServiceRun implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 Distributed.class.getName()));
         command.addAll(List.of(arguments));
-        return new ServiceRun(new ProcessBuilder(command).redirectErrorStream(true).start());
+        return new ServiceRun(
+                new ProcessBuilder(command).redirectErrorStream(true).start());
     }
 
     /** Begins a service and does not wait until it is ready. */
@@ -123,8 +124,8 @@ final class ServiceRun implements AutoCloseable {
         return process.exitValue();
     }
 
-    @Override
-    public void close() throws InterruptedException {
+    /** SIGTERM, as a service manager does. */
+    void stop() throws InterruptedException {
         if (process.isAlive()) {
             // Not Process.destroy(): that would close our end of its output too.
             process.toHandle().destroy();

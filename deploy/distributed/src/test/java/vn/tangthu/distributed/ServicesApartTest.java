@@ -65,7 +65,7 @@ class ServicesApartTest {
     void stop() throws Exception {
         for (ServiceRun service : new ServiceRun[] {ingest1, ingest2, search1, search2}) {
             if (service != null) {
-                service.close();
+                service.stop();
             }
         }
         site.close();
@@ -79,15 +79,18 @@ class ServicesApartTest {
         String there = ingest2.address();
         assertThat(Visitor.location(person.signIn(here, "admin", password))).doesNotContain("sign-in");
         assertThat(person.get(there + "/help").statusCode()).isEqualTo(200);
-        assertThat(person.post(there, "/administration/working-roles", Map.of()).statusCode()).isLessThan(400);
-        assertThat(person.post(there, "/purpose", Map.of("code", "execution")).statusCode()).isLessThan(400);
+        assertThat(person.post(there, "/administration/working-roles", Map.of()).statusCode())
+                .isLessThan(400);
+        assertThat(person.post(there, "/purpose", Map.of("code", "execution")).statusCode())
+                .isLessThan(400);
         // The purpose that was stated at one holds at the others.
         assertThat(person.get(search2.address() + "/search").statusCode()).isEqualTo(200);
         assertThat(person.get(ingest1.address() + "/upload").statusCode()).isEqualTo(200);
         assertThat(person.get(here + "/search").body()).contains("href=\"/upload\"", "href=\"/search\"");
         person.post(search2.address(), "/sign-out", Map.of());
         for (ServiceRun service : new ServiceRun[] {ingest1, ingest2, search1, search2}) {
-            assertThat(Visitor.location(person.get(service.address() + "/help"))).contains("/sign-in");
+            assertThat(Visitor.location(person.get(service.address() + "/help")))
+                    .contains("/sign-in");
         }
     }
 
@@ -112,7 +115,8 @@ class ServicesApartTest {
         long before = site.count("SELECT count(*) FROM audit_entries WHERE action = 'DENIED'");
         Visitor stranger = new Visitor(identity, "no-such-token");
         for (ServiceRun service : new ServiceRun[] {ingest1, ingest2, search1, search2}) {
-            assertThat(stranger.get(service.address() + "/api/search?q=x").statusCode()).isEqualTo(401);
+            assertThat(stranger.get(service.address() + "/api/search?q=x").statusCode())
+                    .isEqualTo(401);
         }
         assertThat(site.count("SELECT count(*) FROM audit_entries WHERE action = 'DENIED'") - before)
                 .isEqualTo(1);
@@ -124,10 +128,7 @@ class ServicesApartTest {
         Path other = site.root.resolve("strangers");
         Site.certs(other, "--part", "proxy", "--hosts", "localhost");
         Path theirs = other.resolve("certs").resolve("proxy");
-        Files.copy(
-                identity.resolve("ca.pem"),
-                theirs.resolve("ca.pem"),
-                StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(identity.resolve("ca.pem"), theirs.resolve("ca.pem"), StandardCopyOption.REPLACE_EXISTING);
         Visitor stranger = new Visitor(theirs, "");
         assertThatThrownBy(() -> stranger.get(search1.address() + "/api/health"))
                 .isInstanceOf(IOException.class);
@@ -143,7 +144,8 @@ class ServicesApartTest {
         Thread.sleep(Duration.ofSeconds(22));
         assertThat(System.nanoTime() - begun).isLessThan(Duration.ofSeconds(55).toNanos());
         // Both ingest processes asked at least twice, and the job was due once.
-        assertThat(count("SELECT run FROM recurring_jobs WHERE job = 'audit-anchors'") - before).isEqualTo(1);
+        assertThat(count("SELECT run FROM recurring_jobs WHERE job = 'audit-anchors'") - before)
+                .isEqualTo(1);
         assertThat(count("SELECT count(*) FROM recurring_jobs")).isGreaterThanOrEqualTo(4);
         assertThat(command("verify-audit").output()).contains("The trail is intact");
     }
@@ -174,7 +176,8 @@ class ServicesApartTest {
         byte[] scan = SampleDocuments.circular(4, 7).scannedPdf();
         for (int i = 0; i < 4; i++) {
             byte[] content = i % 2 == 0 ? scan : ("Văn bản số " + i).getBytes(StandardCharsets.UTF_8);
-            ids.add(archivist.id(archivist.upload(ingest1.address(), "tai-lieu-" + i + (i % 2 == 0 ? ".pdf" : ".txt"), content)));
+            ids.add(archivist.id(
+                    archivist.upload(ingest1.address(), "tai-lieu-" + i + (i % 2 == 0 ? ".pdf" : ".txt"), content)));
         }
         await(() -> count("SELECT count(*) FROM work WHERE kind = 'READ' AND worker = 'ingest-1'") >= 1);
         ingest1.kill();

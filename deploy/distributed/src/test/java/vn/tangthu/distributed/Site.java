@@ -49,11 +49,11 @@ final class Site implements AutoCloseable {
 
     static String certs(Path root, String... options) {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
-        List<String> arguments = new ArrayList<>(
-                List.of("--dir", root.resolve("certs").toString()));
+        List<String> arguments =
+                new ArrayList<>(List.of("--dir", root.resolve("certs").toString()));
         arguments.addAll(List.of(options));
-        int unused = CertsCommand.run(
-                arguments, Clock.systemUTC(), new PrintStream(text, true, StandardCharsets.UTF_8));
+        int unused =
+                CertsCommand.run(arguments, Clock.systemUTC(), new PrintStream(text, true, StandardCharsets.UTF_8));
         return text.toString(StandardCharsets.UTF_8);
     }
 
@@ -80,8 +80,7 @@ final class Site implements AutoCloseable {
     }
 
     void superuserAt(String database, String... statements) throws SQLException {
-        try (Connection connection =
-                        postgres.getDatabase("postgres", database).getConnection();
+        try (Connection connection = postgres.getDatabase("postgres", database).getConnection();
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);
@@ -90,8 +89,7 @@ final class Site implements AutoCloseable {
     }
 
     long count(String sql) throws SQLException {
-        try (Connection connection =
-                        postgres.getDatabase("postgres", "tangthu").getConnection();
+        try (Connection connection = postgres.getDatabase("postgres", "tangthu").getConnection();
                 Statement statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
             rows.next();
@@ -116,7 +114,9 @@ final class Site implements AutoCloseable {
         }
         text.append("tls: {certificate: %s, key: %s, authority: %s}%n"
                 .formatted(tls.resolve("certificate.pem"), tls.resolve("key.pem"), tls.resolve("ca.pem")));
-        text.append("database:\n  host: localhost\n  port: ").append(postgres.getPort()).append('\n');
+        text.append("database:\n  host: localhost\n  port: ")
+                .append(postgres.getPort())
+                .append('\n');
         text.append(owner ? "  owner-password-file: owner-password\n" : "  password-file: app-password\n");
         if (!owner) {
             text.append("""

@@ -45,7 +45,8 @@ final class Visitor {
     }
 
     private static SSLContext context(Path identity) throws Exception {
-        char[] password = Files.readString(identity.resolve("identity-password")).strip().toCharArray();
+        char[] password =
+                Files.readString(identity.resolve("identity-password")).strip().toCharArray();
         KeyStore store = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(identity.resolve("identity.p12"))) {
             store.load(in, password);
@@ -105,8 +106,8 @@ final class Visitor {
                         + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8);
         byte[] tail = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8);
-        HttpRequest.Builder request = request(service + "/api/documents")
-                .header("Content-Type", "multipart/form-data; boundary=" + boundary);
+        HttpRequest.Builder request =
+                request(service + "/api/documents").header("Content-Type", "multipart/form-data; boundary=" + boundary);
         if (token.isEmpty()) {
             request.header("X-CSRF-TOKEN", csrf(service));
         }

@@ -13,16 +13,16 @@ public final class AuditVerification {
 
     /** @return exit code: 0 all is well, 3 the chain is broken */
     public static int run(AuditTrail trail, AnchorPlaces places, PrintStream out) throws IOException {
-            return switch (trail.verify()) {
-                case ChainCheck.Intact(long entries, Sha256 head) -> {
-                    out.println("Nhật ký nguyên vẹn / The trail is intact: " + entries + " mục / entries, " + head);
-                    yield anchors(new AuditAnchors(trail, places), out);
-                }
-                case ChainCheck.Broken(long sequence, String reason) -> {
-                    out.println("NHẬT KÝ BỊ HỎNG tại mục / THE TRAIL IS BROKEN at entry " + sequence + ": " + reason);
-                    yield 3;
-                }
-            };
+        return switch (trail.verify()) {
+            case ChainCheck.Intact(long entries, Sha256 head) -> {
+                out.println("Nhật ký nguyên vẹn / The trail is intact: " + entries + " mục / entries, " + head);
+                yield anchors(new AuditAnchors(trail, places), out);
+            }
+            case ChainCheck.Broken(long sequence, String reason) -> {
+                out.println("NHẬT KÝ BỊ HỎNG tại mục / THE TRAIL IS BROKEN at entry " + sequence + ": " + reason);
+                yield 3;
+            }
+        };
     }
 
     private static int anchors(AuditAnchors anchors, PrintStream out) throws IOException {

@@ -45,7 +45,8 @@ final class JobRunner {
     void start() {
         jobs.releaseAll(process);
         for (Job job : all) {
-            var unused = threads.scheduleWithFixedDelay(() -> ask(job), 0, job.pace().toMillis(), TimeUnit.MILLISECONDS);
+            var unused =
+                    threads.scheduleWithFixedDelay(() -> ask(job), 0, job.pace().toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
@@ -56,7 +57,10 @@ final class JobRunner {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             // The database is away for a while, as a rule.
-            LOG.warn("Job {} could not be asked for: {}", job.name(), e.getClass().getSimpleName());
+            LOG.warn(
+                    "Job {} could not be asked for: {}",
+                    job.name(),
+                    e.getClass().getSimpleName());
         }
     }
 
@@ -124,7 +128,10 @@ final class JobRunner {
         try {
             return jobs.extend(run, LEASE);
         } catch (RuntimeException e) {
-            LOG.warn("Lease of job {} could not be extended: {}", run.job(), e.getClass().getSimpleName());
+            LOG.warn(
+                    "Lease of job {} could not be extended: {}",
+                    run.job(),
+                    e.getClass().getSimpleName());
             return true;
         }
     }

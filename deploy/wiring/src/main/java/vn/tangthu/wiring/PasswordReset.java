@@ -17,23 +17,23 @@ public final class PasswordReset {
 
     /** Gives the account a new random password and prints it, once. */
     public static void run(DataSource source, String user, PrintStream out) {
-            UnitTree tree = new PostgresUnits(source).tree();
-            String password = Passwords.generate();
-            boolean done = new PostgresAccounts(source, Clock.systemUTC())
-                    .setPassword(
-                            tree.scopeOf(CommandLineActs.root(tree)),
-                            user,
-                            new Passwords().encode(password),
-                            true,
-                            new AuditEvent(
-                                    CommandLineActs.of(tree),
-                                    Action.ACCOUNT_CHANGED,
-                                    "account:" + user,
-                                    Map.of("change", "password-reset")));
-            if (!done) {
-                throw new StartRefusedException(
-                        "Không có tài khoản '" + user + "'.", "There is no account '" + user + "'.");
-            }
-            out.println(password);
+        UnitTree tree = new PostgresUnits(source).tree();
+        String password = Passwords.generate();
+        boolean done = new PostgresAccounts(source, Clock.systemUTC())
+                .setPassword(
+                        tree.scopeOf(CommandLineActs.root(tree)),
+                        user,
+                        new Passwords().encode(password),
+                        true,
+                        new AuditEvent(
+                                CommandLineActs.of(tree),
+                                Action.ACCOUNT_CHANGED,
+                                "account:" + user,
+                                Map.of("change", "password-reset")));
+        if (!done) {
+            throw new StartRefusedException(
+                    "Không có tài khoản '" + user + "'.", "There is no account '" + user + "'.");
+        }
+        out.println(password);
     }
 }

@@ -14,8 +14,7 @@ public final class ProductVersion {
 
     /** As the build wrote it, for example {@code 0.1.0}. */
     public static String current() {
-        try (InputStream in =
-                Objects.requireNonNull(ProductVersion.class.getResourceAsStream(RESOURCE), RESOURCE)) {
+        try (InputStream in = Objects.requireNonNull(ProductVersion.class.getResourceAsStream(RESOURCE), RESOURCE)) {
             Properties properties = new Properties();
             properties.load(in);
             return Objects.requireNonNull(properties.getProperty("version"), "version");

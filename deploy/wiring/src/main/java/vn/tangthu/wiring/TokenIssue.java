@@ -30,28 +30,28 @@ public final class TokenIssue {
         String purpose = purpose(options.get("purpose", "execution"));
         int days = options.number("days", 90, 1, 366);
         Clock clock = Clock.systemUTC();
-            UnitTree tree = new PostgresUnits(source).tree();
-            UnitCode unit =
-                    unit(tree, options.get("unit", CommandLineActs.root(tree).value()));
-            String token = TokenSecret.generate();
-            Act act = CommandLineActs.of(tree);
-            ApiToken issued = new PostgresTokens(source, clock)
-                    .issue(
-                            tree.scopeOf(CommandLineActs.root(tree)),
-                            options.get("name", role.code()),
-                            Set.of(role),
-                            unit,
-                            purpose,
-                            TokenSecret.digest(token),
-                            clock.instant().plus(Duration.ofDays(days)),
-                            new AuditEvent(
-                                    act,
-                                    Action.TOKEN_ISSUED,
-                                    null,
-                                    Map.of("role", role.code(), "unit", unit.value(), "purpose", purpose)));
-            out.println(token);
-            System.err.println("Vai trò / role: " + role.code() + ", đơn vị / unit: " + unit + ", hết hạn / expires: "
-                    + issued.expiresAt());
+        UnitTree tree = new PostgresUnits(source).tree();
+        UnitCode unit =
+                unit(tree, options.get("unit", CommandLineActs.root(tree).value()));
+        String token = TokenSecret.generate();
+        Act act = CommandLineActs.of(tree);
+        ApiToken issued = new PostgresTokens(source, clock)
+                .issue(
+                        tree.scopeOf(CommandLineActs.root(tree)),
+                        options.get("name", role.code()),
+                        Set.of(role),
+                        unit,
+                        purpose,
+                        TokenSecret.digest(token),
+                        clock.instant().plus(Duration.ofDays(days)),
+                        new AuditEvent(
+                                act,
+                                Action.TOKEN_ISSUED,
+                                null,
+                                Map.of("role", role.code(), "unit", unit.value(), "purpose", purpose)));
+        out.println(token);
+        System.err.println("Vai trò / role: " + role.code() + ", đơn vị / unit: " + unit + ", hết hạn / expires: "
+                + issued.expiresAt());
     }
 
     private static Role role(String code) {

@@ -13,8 +13,7 @@ import java.util.function.BooleanSupplier;
  * @param urgent asked often; true if the job should run now
  * @param body the job itself
  */
-public record Job(
-        String name, Duration pace, Duration first, boolean atEveryStart, BooleanSupplier urgent, Body body) {
+public record Job(String name, Duration pace, Duration first, boolean atEveryStart, BooleanSupplier urgent, Body body) {
     private static final Duration PACE = Duration.ofSeconds(10);
 
     public Job {

@@ -53,8 +53,8 @@ class InMemorySharedStateTest implements RecurringJobsContract, RateLimitsContra
 
     /** The subject, but for one method, which reaches another, empty one. */
     private static <T> T diverted(Class<T> port, T subject, T idle, String diverted) {
-        return port.cast(
-                Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (proxy, method, arguments) -> {
+        return port.cast(Proxy.newProxyInstance(
+                port.getClassLoader(), new Class<?>[] {port}, (proxy, method, arguments) -> {
                     try {
                         return method.invoke(method.getName().equals(diverted) ? idle : subject, arguments);
                     } catch (InvocationTargetException e) {

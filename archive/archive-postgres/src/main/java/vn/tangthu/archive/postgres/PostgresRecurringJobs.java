@@ -53,8 +53,10 @@ public final class PostgresRecurringJobs implements RecurringJobs {
 
     @Override
     public void done(JobRun run, Instant nextDue) {
-        held("UPDATE recurring_jobs SET holder = NULL, leased_until = NULL,"
-                        + " due = CASE WHEN hurried THEN :now ELSE :next END" + HELD, run)
+        held(
+                        "UPDATE recurring_jobs SET holder = NULL, leased_until = NULL,"
+                                + " due = CASE WHEN hurried THEN :now ELSE :next END" + HELD,
+                        run)
                 .param("now", Columns.time(clock.instant()))
                 .param("next", Columns.time(nextDue))
                 .update();

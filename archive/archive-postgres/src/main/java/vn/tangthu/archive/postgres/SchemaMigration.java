@@ -66,9 +66,9 @@ public final class SchemaMigration {
 
     private static void note(Connection connection, Installation installation) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
-                        "INSERT INTO installation (schema_version, product_version, prepared_at) VALUES (?, ?, now())"
-                                + " ON CONFLICT (only_row) DO UPDATE SET schema_version = excluded.schema_version,"
-                                + " product_version = excluded.product_version, prepared_at = excluded.prepared_at")) {
+                "INSERT INTO installation (schema_version, product_version, prepared_at) VALUES (?, ?, now())"
+                        + " ON CONFLICT (only_row) DO UPDATE SET schema_version = excluded.schema_version,"
+                        + " product_version = excluded.product_version, prepared_at = excluded.prepared_at")) {
             insert.setString(1, installation.schemaVersion());
             insert.setString(2, installation.productVersion());
             insert.executeUpdate();

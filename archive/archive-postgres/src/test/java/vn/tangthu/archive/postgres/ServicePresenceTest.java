@@ -17,8 +17,7 @@ class ServicePresenceTest {
     private static final Duration SKEW = Duration.ofSeconds(30);
     private final TestDatabase database = new TestDatabase();
     private final DataSource application = database.unpooled("tangthu_app");
-    private final SchemaMigration migration =
-            new SchemaMigration(database.unpooled("tangthu_owner"), "tangthu_app");
+    private final SchemaMigration migration = new SchemaMigration(database.unpooled("tangthu_owner"), "tangthu_app");
 
     @AfterEach
     void close() {
@@ -30,8 +29,7 @@ class ServicePresenceTest {
         try (ServicePresence presence = presence("a", NEEDED)) {
             assertThat(presence.check()).isInstanceOf(Standing.NotPrepared.class);
             assertThat(migration.run("0.9")).isEqualTo(new Outcome.Done(Installation.needed("0.9")));
-            assertThat(presence.check())
-                    .isEqualTo(new Standing.OtherVersion(Installation.needed("0.9"), NEEDED));
+            assertThat(presence.check()).isEqualTo(new Standing.OtherVersion(Installation.needed("0.9"), NEEDED));
             assertThat(migration.run("1.0")).isInstanceOf(Outcome.Done.class);
             assertThat(presence.check()).isInstanceOf(Standing.Present.class);
             assertThat(presence.check()).isInstanceOf(Standing.Present.class);
@@ -87,8 +85,10 @@ class ServicePresenceTest {
         migration.run("1.0");
         Clock fast = Clock.offset(Clock.systemUTC(), Duration.ofHours(1));
         try (ServicePresence presence = new ServicePresence(application, "a", NEEDED, fast, SKEW)) {
-            assertThat(presence.check()).isInstanceOfSatisfying(Standing.ClockSkew.class, skew -> assertThat(skew.ahead())
-                    .isBetween(Duration.ofMinutes(59), Duration.ofMinutes(61)));
+            assertThat(presence.check())
+                    .isInstanceOfSatisfying(
+                            Standing.ClockSkew.class,
+                            skew -> assertThat(skew.ahead()).isBetween(Duration.ofMinutes(59), Duration.ofMinutes(61)));
         }
     }
 

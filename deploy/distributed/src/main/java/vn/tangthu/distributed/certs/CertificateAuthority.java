@@ -54,8 +54,7 @@ record CertificateAuthority(X509Certificate certificate, PrivateKey key) {
     }
 
     static CertificateAuthority load(Path folder) throws IOException, GeneralSecurityException {
-        return new CertificateAuthority(
-                Pem.certificate(folder.resolve(CERTIFICATE)), Pem.key(folder.resolve(KEY)));
+        return new CertificateAuthority(Pem.certificate(folder.resolve(CERTIFICATE)), Pem.key(folder.resolve(KEY)));
     }
 
     /** Makes key and certificate in the folder, which only its owner can read. */
@@ -85,20 +84,20 @@ record CertificateAuthority(X509Certificate certificate, PrivateKey key) {
     Identity issue(String part, List<String> hosts, Duration time, Clock clock)
             throws IOException, GeneralSecurityException, OperatorCreationException {
         KeyPair keys = keys();
-        X500Name issuer = X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
+        X500Name issuer =
+                X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
         X509v3CertificateBuilder builder = builder(issuer, name(part), keys, clock.instant(), time);
         JcaX509ExtensionUtils extensions = new JcaX509ExtensionUtils();
         builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
         builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
-        builder.addExtension(
-                Extension.extendedKeyUsage,
-                false,
-                new ExtendedKeyUsage(
-                        new KeyPurposeId[] {KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_clientAuth}));
+        builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(new KeyPurposeId[] {
+            KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_clientAuth
+        }));
         builder.addExtension(
                 Extension.subjectAlternativeName,
                 false,
-                new GeneralNames(hosts.stream().map(CertificateAuthority::general).toArray(GeneralName[]::new)));
+                new GeneralNames(
+                        hosts.stream().map(CertificateAuthority::general).toArray(GeneralName[]::new)));
         builder.addExtension(
                 Extension.authorityKeyIdentifier, false, extensions.createAuthorityKeyIdentifier(certificate));
         builder.addExtension(

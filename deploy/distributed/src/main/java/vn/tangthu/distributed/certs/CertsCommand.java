@@ -80,7 +80,8 @@ public final class CertsCommand {
         PartFolder files = new PartFolder(folder.resolve(part));
         if (files.exists()) {
             throw new StartRefusedException(
-                    "Đã có chứng thư của " + part + " trong " + files.path() + "; dùng --renew " + part + " để gia hạn.",
+                    "Đã có chứng thư của " + part + " trong " + files.path() + "; dùng --renew " + part
+                            + " để gia hạn.",
                     "There is a certificate of " + part + " in " + files.path() + "; use --renew " + part
                             + " to renew it.");
         }
@@ -111,7 +112,8 @@ public final class CertsCommand {
         List<String> hosts = written == null
                 ? List.of()
                 : Arrays.stream(written.split(",")).map(String::strip).toList();
-        if (hosts.isEmpty() || !hosts.stream().allMatch(host -> HOST.matcher(host).matches())) {
+        if (hosts.isEmpty()
+                || !hosts.stream().allMatch(host -> HOST.matcher(host).matches())) {
             throw new StartRefusedException(
                     "Cần --hosts: tên và địa chỉ mà bộ phận được gọi, cách nhau bằng dấu phẩy.",
                     "--hosts is needed: names and addresses that the part is called by, with commas between them.");

@@ -25,10 +25,8 @@ final class ConfigurationReference {
     }
 
     private static String row(Setting<?> setting) {
-        String programs = setting.readBy().stream()
-                .sorted()
-                .map(Program::command)
-                .collect(Collectors.joining(", "));
+        String programs =
+                setting.readBy().stream().sorted().map(Program::command).collect(Collectors.joining(", "));
         String fallback = setting.fallback();
         String standard = fallback == null ? "**required**" : fallback.isEmpty() ? "none" : "`" + fallback + "`";
         List<String> cells = List.of(

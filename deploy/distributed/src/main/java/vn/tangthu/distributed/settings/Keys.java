@@ -14,12 +14,12 @@ public final class Keys {
     private static final Set<Program> INGEST = EnumSet.of(Program.INGEST);
     private static final Set<Program> OWNER = EnumSet.of(Program.OWNER);
 
-    private static final Syntax<String> NAME = Syntax.text(
-            "[a-z][a-z0-9-]{0,39}", "chữ thường, số và gạch nối", "lower-case letters, digits and hyphens");
-    private static final Syntax<String> HOST = Syntax.text(
-            "[A-Za-z0-9.:_-]{1,253}", "tên máy hoặc địa chỉ", "the name or address of a machine");
-    private static final Syntax<String> ROLE = Syntax.text(
-            "[a-z_][a-z0-9_]{0,62}", "tên một vai trò của PostgreSQL", "the name of a PostgreSQL role");
+    private static final Syntax<String> NAME =
+            Syntax.text("[a-z][a-z0-9-]{0,39}", "chữ thường, số và gạch nối", "lower-case letters, digits and hyphens");
+    private static final Syntax<String> HOST =
+            Syntax.text("[A-Za-z0-9.:_-]{1,253}", "tên máy hoặc địa chỉ", "the name or address of a machine");
+    private static final Syntax<String> ROLE =
+            Syntax.text("[a-z_][a-z0-9_]{0,62}", "tên một vai trò của PostgreSQL", "the name of a PostgreSQL role");
     private static final Syntax<Integer> PORT = Syntax.number(1, 65535);
     private static final Syntax<String> ADDRESS = Syntax.text(
             "https://[^\\s/?#]{1,253}/?|http://(127\\.[0-9.]+|localhost):[0-9]{1,5}/?|file:/[^\\s]{1,400}",
@@ -74,8 +74,8 @@ public final class Keys {
             "Machine that runs PostgreSQL, named as in its certificate.");
     public static final Setting<Integer> DATABASE_PORT =
             optional("database.port", ALL, PORT, "5432", "Cổng của PostgreSQL.", "Port of PostgreSQL.");
-    public static final Setting<String> DATABASE_NAME = optional(
-            "database.name", ALL, ROLE, "tangthu", "Tên cơ sở dữ liệu.", "Name of the database.");
+    public static final Setting<String> DATABASE_NAME =
+            optional("database.name", ALL, ROLE, "tangthu", "Tên cơ sở dữ liệu.", "Name of the database.");
     public static final Setting<String> DATABASE_USER = optional(
             "database.user",
             ALL,
@@ -169,8 +169,8 @@ public final class Keys {
             "tangthu",
             "Mã chung của hai kho; kho của hệ thống khác bị từ chối.",
             "What both stores have in common; a store of another installation is refused.");
-    public static final Setting<String> FIRST_STORE = required(
-            "store.first.address", SERVICES, ADDRESS, "Kho thứ nhất.", "The first store.");
+    public static final Setting<String> FIRST_STORE =
+            required("store.first.address", SERVICES, ADDRESS, "Kho thứ nhất.", "The first store.");
     public static final Setting<String> FIRST_BUCKET = optional(
             "store.first.bucket", SERVICES, NAME, "tangthu", "Bucket của kho thứ nhất.", "Bucket of the first store.");
     public static final Setting<Path> FIRST_CREDENTIALS = optional(

@@ -90,8 +90,7 @@ public final class SettingsFile {
         if (text.isEmpty() && Objects.equals(setting.fallback(), "")) {
             return;
         }
-        Optional<?> value =
-                setting.syntax().reader().apply(text.strip(), Objects.requireNonNull(file.getParent()));
+        Optional<?> value = setting.syntax().reader().apply(text.strip(), Objects.requireNonNull(file.getParent()));
         if (value.isPresent()) {
             values.put(setting.key(), value.get());
         } else {
@@ -115,8 +114,10 @@ public final class SettingsFile {
         Optional<String> near = Nearest.of(key, program);
         problem(
                 where(written),
-                "không có khóa " + key + near.map(name -> "; có phải là " + name + "?").orElse("; xem docs/configuration.md."),
-                "there is no key " + key + near.map(name -> "; is it " + name + "?").orElse("; see docs/configuration.md."));
+                "không có khóa " + key
+                        + near.map(name -> "; có phải là " + name + "?").orElse("; xem docs/configuration.md."),
+                "there is no key " + key
+                        + near.map(name -> "; is it " + name + "?").orElse("; see docs/configuration.md."));
     }
 
     private void problem(String where, String vi, String en) {

@@ -24,7 +24,8 @@ public record Syntax<T>(Label expected, BiFunction<String, Path, Optional<T>> re
         Pattern pattern = Pattern.compile(regex);
         return new Syntax<>(
                 new Label(vi, en),
-                (text, base) -> Optional.of(text).filter(value -> pattern.matcher(value).matches()));
+                (text, base) ->
+                        Optional.of(text).filter(value -> pattern.matcher(value).matches()));
     }
 
     static Syntax<Integer> number(int least, int most) {
@@ -38,10 +39,13 @@ public record Syntax<T>(Label expected, BiFunction<String, Path, Optional<T>> re
 
     static Syntax<List<String>> list(String regex, String vi, String en) {
         Pattern pattern = Pattern.compile(regex);
-        return new Syntax<>(new Label(vi, en), (text, base) -> Optional.of(Arrays.stream(text.split(","))
-                        .map(String::strip)
-                        .toList())
-                .filter(values -> values.stream().allMatch(value -> pattern.matcher(value).matches())));
+        return new Syntax<>(
+                new Label(vi, en),
+                (text, base) -> Optional.of(Arrays.stream(text.split(","))
+                                .map(String::strip)
+                                .toList())
+                        .filter(values -> values.stream()
+                                .allMatch(value -> pattern.matcher(value).matches())));
     }
 
     static Syntax<Duration> duration(Duration least, Duration most) {

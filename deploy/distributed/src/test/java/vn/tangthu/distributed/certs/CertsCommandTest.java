@@ -26,19 +26,20 @@ class CertsCommandTest {
 
     @Test
     void aPartGetsItsFilesInEveryForm() throws Exception {
-        assertThat(run("--part", "search-1", "--hosts", "search-1.example, 10.0.0.5,::1")).isZero();
+        assertThat(run("--part", "search-1", "--hosts", "search-1.example, 10.0.0.5,::1"))
+                .isZero();
         Path part = folder.resolve("search-1");
         X509Certificate authority = Pem.certificate(folder.resolve("ca/ca.pem"));
         X509Certificate certificate = Pem.certificate(part.resolve("certificate.pem"));
         certificate.verify(authority.getPublicKey());
         assertThat(authority.getBasicConstraints()).isZero();
         assertThat(certificate.getBasicConstraints()).isEqualTo(-1);
-        assertThat(certificate.getExtendedKeyUsage()).containsExactlyInAnyOrder("1.3.6.1.5.5.7.3.1", "1.3.6.1.5.5.7.3.2");
+        assertThat(certificate.getExtendedKeyUsage())
+                .containsExactlyInAnyOrder("1.3.6.1.5.5.7.3.1", "1.3.6.1.5.5.7.3.2");
         assertThat(certificate.getSubjectAlternativeNames().toString())
                 .contains("search-1.example", "10.0.0.5", "0:0:0:0:0:0:0:1");
         assertThat(Pem.key(part.resolve("key.pem")).getAlgorithm()).isIn("EC", "ECDSA");
-        assertThat(Files.readString(part.resolve("both.pem")))
-                .contains("BEGIN CERTIFICATE", "BEGIN PRIVATE KEY");
+        assertThat(Files.readString(part.resolve("both.pem"))).contains("BEGIN CERTIFICATE", "BEGIN PRIVATE KEY");
         assertThat(part.resolve("minio/public.crt")).hasSameTextualContentAs(part.resolve("certificate.pem"));
         assertThat(part.resolve("minio/CAs/ca.crt")).hasSameTextualContentAs(part.resolve("ca.pem"));
         KeyStore store = KeyStore.getInstance("PKCS12");
@@ -78,7 +79,8 @@ class CertsCommandTest {
         run("--renew", "postgres", "--days", "10");
         X509Certificate second = certificate("postgres");
         assertThat(second.getPublicKey()).isNotEqualTo(first.getPublicKey());
-        assertThat(second.getSubjectAlternativeNames()).isEqualTo(first.getSubjectAlternativeNames());
+        assertThat(second.getSubjectAlternativeNames())
+                .hasToString(first.getSubjectAlternativeNames().toString());
         second.verify(Pem.certificate(folder.resolve("ca/ca.pem")).getPublicKey());
     }
 
@@ -97,10 +99,7 @@ class CertsCommandTest {
         List<String> arguments = new ArrayList<>(List.of("--dir", folder.toString()));
         arguments.addAll(List.of(options));
         ByteArrayOutputStream text = new ByteArrayOutputStream();
-        int code = CertsCommand.run(
-                arguments,
-                Clock.systemUTC(),
-                new PrintStream(text, true, StandardCharsets.UTF_8));
+        int code = CertsCommand.run(arguments, Clock.systemUTC(), new PrintStream(text, true, StandardCharsets.UTF_8));
         said = text.toString(StandardCharsets.UTF_8);
         return code;
     }

@@ -7,16 +7,16 @@ import java.nio.file.Path;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** The reference in the repository is the one that the code makes; {@code -Dtangthu.docs.write=true} writes it. */
+/** The reference in the repository is the one that the code makes; {@code TANGTHU_WRITE_DOCS=true} in the environment writes it. */
 class ConfigurationReferenceTest {
     @Test
     void theReferenceIsCurrent() throws Exception {
         Path page = repository().resolve("docs/configuration.md");
-        if (Boolean.getBoolean("tangthu.docs.write")) {
+        if ("true".equals(System.getenv("TANGTHU_WRITE_DOCS"))) {
             Files.writeString(page, ConfigurationReference.markdown());
         }
         assertThat(Files.readString(page))
-                .as("docs/configuration.md; write it again with -Dtangthu.docs.write=true")
+                .as("docs/configuration.md; write it again with TANGTHU_WRITE_DOCS=true")
                 .isEqualTo(ConfigurationReference.markdown());
     }
 

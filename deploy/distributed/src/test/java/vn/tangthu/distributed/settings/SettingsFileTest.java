@@ -76,7 +76,8 @@ class SettingsFileTest {
     void aSecretThatOthersCanReadIsRefused() throws Exception {
         secret("open", "rw-r-----");
         assertThatThrownBy(() -> read(Program.INGEST, GOOD.replace("key: secret", "key: open")))
-                .hasMessageContaining("tls.key must be a file that is there and can be read, but not by group and others")
+                .hasMessageContaining(
+                        "tls.key must be a file that is there and can be read, but not by group and others")
                 .hasMessageNotContaining("of-the-secret");
     }
 
