@@ -33,6 +33,10 @@ final class Calls {
         try {
             return tried(call);
         } catch (IOException | ElasticsearchException e) {
+            if (System.getenv("ESDEBUG") != null) {
+                System.err.println("FAULT "
+                        + (e instanceof ElasticsearchException x ? x.error().toString() : e));
+            }
             throw faults.of(e);
         }
     }

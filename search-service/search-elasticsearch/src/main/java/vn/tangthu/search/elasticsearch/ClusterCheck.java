@@ -1,5 +1,6 @@
 package vn.tangthu.search.elasticsearch;
 
+import co.elastic.clients.elasticsearch.cat.plugins.PluginsRecord;
 import co.elastic.clients.elasticsearch.nodes.info.NodeInfo;
 import co.elastic.clients.elasticsearch.nodes.info.NodesInfoMetric;
 import java.io.IOException;
@@ -68,12 +69,15 @@ final class ClusterCheck {
     }
 
     private void plugins() {
-        for (NodeInfo node : calls.answer(client -> client.nodes().info(r -> r.metric(NodesInfoMetric.Plugins)))
+        // The client cannot read the list of plugins in the nodes' own answers: it expects a class name in each.
+        List<PluginsRecord> plugins =
+                calls.answer(client -> client.cat().plugins()).plugins();
+        for (NodeInfo node : calls.answer(client -> client.nodes().info(r -> r.metric(NodesInfoMetric.None)))
                 .nodes()
                 .values()) {
-            List<String> versions = node.plugins().stream()
-                    .filter(plugin -> PLUGIN.equals(plugin.name()))
-                    .map(plugin -> plugin.version())
+            List<String> versions = plugins.stream()
+                    .filter(plugin -> node.name().equals(plugin.name()) && PLUGIN.equals(plugin.component()))
+                    .map(plugin -> String.valueOf(plugin.version()))
                     .toList();
             if (!versions.equals(List.of(version))) {
                 throw new SearchRefusedException(refusal(node.name(), versions));

@@ -109,8 +109,8 @@ final class DocumentSearch {
             List<FieldValue> place = new ArrayList<>(List.of(
                     FieldValue.of(after.score()), FieldValue.of(after.document().toString())));
             if (!snapshot.isEmpty()) {
-                // The order of documents is complete without the place in the shard that a point in time adds.
-                place.add(FieldValue.of(0L));
+                // The order of documents is complete without the place in the shard that a point in time adds: after all.
+                place.add(FieldValue.of(Long.MAX_VALUE));
             }
             question.searchAfter(place);
         }
@@ -171,7 +171,6 @@ final class DocumentSearch {
         var question = snapshots
                 .in(snapshot, new co.elastic.clients.elasticsearch.core.SearchRequest.Builder())
                 .query(named)
-                .storedFields("_none_")
                 .size(ids.size());
         return calls.answer(client -> client.search(question.build(), Void.class)).hits().hits().stream()
                 .collect(Collectors.toMap(

@@ -78,7 +78,10 @@ final class Faults {
                         "Văn bản lớn hơn mức Elasticsearch nhận; hãy tăng http.max_content_length trên mọi nút. / The"
                                 + " text is larger than Elasticsearch accepts; raise http.max_content_length on every"
                                 + " node.");
-            default -> new SearchUnavailableException(answered(fault));
+            default ->
+                fault instanceof ElasticsearchException
+                        ? new SearchUnavailableException(answered(fault))
+                        : new SearchUnavailableException(answered(fault), fault);
         };
     }
 

@@ -80,11 +80,13 @@ final class IndexTemplate {
     }
 
     private static Property text(PageField field, Map<String, Property> more) {
-        return Property.of(p -> p.text(t -> t.analyzer(analyzer(field.analysis()))
-                .indexOptions(field.positions() ? IndexOptions.Positions : IndexOptions.Freqs)
-                .similarity(SIMILARITY)
-                .store(field.highlighted())
-                .fields(more)));
+        return Property.of(p -> p.text(t -> {
+            t.analyzer(analyzer(field.analysis()))
+                    .indexOptions(field.positions() ? IndexOptions.Positions : IndexOptions.Freqs)
+                    .similarity(SIMILARITY)
+                    .store(field.highlighted());
+            return more.isEmpty() ? t : t.fields(more);
+        }));
     }
 
     private static String analyzer(PageField.Analysis analysis) {
