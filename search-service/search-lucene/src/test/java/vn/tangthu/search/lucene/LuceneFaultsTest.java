@@ -17,6 +17,7 @@ import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.tangthu.archive.document.DocumentId;
+import vn.tangthu.search.contract.Fictional;
 import vn.tangthu.search.SearchUnavailableException;
 
 /** What was acknowledged stays, whatever the disk does; what was not is told. */
