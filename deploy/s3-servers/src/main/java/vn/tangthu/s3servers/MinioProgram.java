@@ -60,8 +60,7 @@ public record MinioProgram(Path file, String version) {
                 return cached().get();
             }
             System.err.println("Building MinIO once, which takes some minutes…");
-            ProcessBuilder builder = new ProcessBuilder(go.toString(), "install", "-ldflags=-s -w", MODULE)
-                    .inheritIO();
+            ProcessBuilder builder = new ProcessBuilder(go.toString(), "install", "-ldflags=-s -w", MODULE).inheritIO();
             builder.environment().put("GOBIN", cache().toString());
             builder.environment().put("CGO_ENABLED", "0");
             if (wait(builder.start()) != 0) {

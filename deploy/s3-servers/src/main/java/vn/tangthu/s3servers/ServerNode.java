@@ -127,7 +127,9 @@ abstract class ServerNode implements S3Server {
         if (running == null) {
             throw new IOException(title() + " does not run");
         }
-        Process kill = new ProcessBuilder("kill", signal, Long.toString(running.pid())).inheritIO().start();
+        Process kill = new ProcessBuilder("kill", signal, Long.toString(running.pid()))
+                .inheritIO()
+                .start();
         try {
             if (kill.waitFor() != 0) {
                 throw new IOException("kill " + signal + " failed");

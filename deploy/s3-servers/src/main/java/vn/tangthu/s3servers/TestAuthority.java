@@ -40,8 +40,7 @@ public final class TestAuthority {
     /** For a server at this address on this machine, or for a client. */
     public Identity issue(String subject, String address) {
         KeyPair own = keyPair();
-        return new Identity(
-                own.getPrivate(), sign(new X500Name("CN=" + subject), own, false, address), certificate);
+        return new Identity(own.getPrivate(), sign(new X500Name("CN=" + subject), own, false, address), certificate);
     }
 
     /** Writes the authority's certificate as PEM. */
@@ -54,7 +53,10 @@ public final class TestAuthority {
     }
 
     private X509Certificate sign(
-            X500Name subject, KeyPair subjectKeys, boolean authority, @org.jspecify.annotations.Nullable String address) {
+            X500Name subject,
+            KeyPair subjectKeys,
+            boolean authority,
+            @org.jspecify.annotations.Nullable String address) {
         try {
             var builder = new JcaX509v3CertificateBuilder(
                     name,

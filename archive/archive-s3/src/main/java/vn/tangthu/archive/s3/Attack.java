@@ -11,13 +11,15 @@ public enum Attack {
     DELETE_BUCKET("xóa bucket", "delete the bucket"),
     LIFECYCLE("cho hết hạn bằng quy tắc vòng đời", "expire by lifecycle");
 
-    private final Sentence title;
+    private final String vietnamese;
+    private final String english;
 
     Attack(String vietnamese, String english) {
-        this.title = new Sentence(vietnamese, english);
+        this.vietnamese = vietnamese;
+        this.english = english;
     }
 
     public Sentence title() {
-        return title;
+        return new Sentence(vietnamese, english);
     }
 }

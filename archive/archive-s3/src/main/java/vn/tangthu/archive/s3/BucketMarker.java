@@ -137,7 +137,9 @@ final class BucketMarker {
     private List<String> read(io.minio.MinioAsyncClient client) throws Exception {
         try (InputStream in = await(client.getObject(
                 GetObjectArgs.builder().bucket(settings.bucket()).object(KEY).build()))) {
-            return new String(in.readNBytes(LONGEST), StandardCharsets.UTF_8).lines().toList();
+            return new String(in.readNBytes(LONGEST), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         }
     }
 

@@ -40,7 +40,8 @@ public record ConformanceReport(String store, Map<Guarantee, Finding> guarantees
     /** In words; "immutable" is among them only if it is so. */
     public void print(PrintStream out) {
         out.println("Kho / store: " + store);
-        guarantees.forEach((guarantee, finding) -> line(out, guaranteed(finding.verdict()), guarantee.title(), finding));
+        guarantees.forEach(
+                (guarantee, finding) -> line(out, guaranteed(finding.verdict()), guarantee.title(), finding));
         out.println("Tấn công tệp đã khóa / attacks on a locked object:");
         attacks.forEach((attack, finding) -> line(out, refused(finding.verdict()), attack.title(), finding));
         out.println(

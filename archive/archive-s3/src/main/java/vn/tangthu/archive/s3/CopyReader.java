@@ -52,7 +52,8 @@ final class CopyReader {
             marker.check();
             return e.trouble() == Trouble.NO_OBJECT
                     ? new Absent()
-                    : new Damaged("The server cannot read its copy: " + e.sentence().english());
+                    : new Damaged(
+                            "The server cannot read its copy: " + e.sentence().english());
         }
     }
 
@@ -64,8 +65,11 @@ final class CopyReader {
     /** @param tag of the content that was hashed, or null */
     InputStream open(Sha256 digest, @Nullable String tag, long offset, long length) throws S3Exception {
         return connection.call(client -> {
-            GetObjectArgs.Builder request =
-                    GetObjectArgs.builder().bucket(bucket).object(key(digest)).offset(offset).length(length);
+            GetObjectArgs.Builder request = GetObjectArgs.builder()
+                    .bucket(bucket)
+                    .object(key(digest))
+                    .offset(offset)
+                    .length(length);
             return await(client.getObject((tag == null ? request : request.matchETag(tag)).build()));
         });
     }

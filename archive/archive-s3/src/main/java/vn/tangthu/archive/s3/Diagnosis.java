@@ -15,7 +15,6 @@ import java.util.Locale;
 import java.util.Set;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
-import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out what a failed request means. */
@@ -26,11 +25,19 @@ final class Diagnosis {
             "InvalidSecretAccessKey",
             "AuthorizationHeaderMalformed",
             "InvalidToken");
-    private static final Set<String> BUSY =
-            Set.of("SlowDown", "SlowDownRead", "SlowDownWrite", "ServiceUnavailable", "RequestTimeout", "XMinioServerNotInitialized",
-                    // Damaged on the way.
-                    "BadDigest", "XAmzContentSHA256Mismatch", "XAmzContentChecksumMismatch");
-    private static final Set<String> FULL = Set.of("XMinioStorageFull", "XMinioAdminBucketQuotaExceeded", "QuotaExceeded");
+    private static final Set<String> BUSY = Set.of(
+            "SlowDown",
+            "SlowDownRead",
+            "SlowDownWrite",
+            "ServiceUnavailable",
+            "RequestTimeout",
+            "XMinioServerNotInitialized",
+            // Damaged on the way.
+            "BadDigest",
+            "XAmzContentSHA256Mismatch",
+            "XAmzContentChecksumMismatch");
+    private static final Set<String> FULL =
+            Set.of("XMinioStorageFull", "XMinioAdminBucketQuotaExceeded", "QuotaExceeded");
     private static final Set<String> LOCKED = Set.of("ObjectLocked", "WORMProtected");
 
     private final Wording wording;
@@ -60,7 +67,8 @@ final class Diagnosis {
             case SSLException tls -> tls(tls);
             case SocketTimeoutException late -> exception(late(late), message(late), late);
             case InterruptedIOException stopped -> exception(Trouble.STALLED, message(stopped), stopped);
-            case IOException broken -> broken.getCause() == null ? exception(Trouble.UNREACHABLE, message(broken), failure) : null;
+            case IOException broken ->
+                broken.getCause() == null ? exception(Trouble.UNREACHABLE, message(broken), failure) : null;
             default -> null;
         };
     }
@@ -68,7 +76,8 @@ final class Diagnosis {
     private S3Exception answered(ErrorResponseException answer) {
         ErrorResponse error = answer.errorResponse();
         String code = String.valueOf(error.code());
-        Trouble trouble = trouble(code, String.valueOf(error.message()), answer.response().code());
+        Trouble trouble =
+                trouble(code, String.valueOf(error.message()), answer.response().code());
         return trouble == Trouble.CLOCK_SKEW
                 ? new S3Exception(trouble, wording.clocks(answer.response().header("Date")), null)
                 : exception(trouble, code, null);

@@ -64,7 +64,8 @@ final class FileCredentials implements Provider {
         try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             lines.load(in);
         }
-        return new Credentials(required(lines, "access-key"), required(lines, "secret-key"), null, null);
+        String token = lines.getProperty("session-token");
+        return new Credentials(required(lines, "access-key"), required(lines, "secret-key"), token, null);
     }
 
     private String required(Properties lines, String key) throws S3Exception {

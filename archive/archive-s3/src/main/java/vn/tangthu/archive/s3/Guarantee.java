@@ -8,13 +8,15 @@ public enum Guarantee {
     VERSIONING("giữ mọi phiên bản", "versioning"),
     OBJECT_LOCK("khóa tệp theo thời hạn", "object lock");
 
-    private final Sentence title;
+    private final String vietnamese;
+    private final String english;
 
     Guarantee(String vietnamese, String english) {
-        this.title = new Sentence(vietnamese, english);
+        this.vietnamese = vietnamese;
+        this.english = english;
     }
 
     public Sentence title() {
-        return title;
+        return new Sentence(vietnamese, english);
     }
 }

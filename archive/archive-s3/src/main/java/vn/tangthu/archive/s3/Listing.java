@@ -34,8 +34,7 @@ final class Listing implements Iterator<Iterator<Sha256>> {
     /** @throws S3Exception if the first page cannot be had; later ones fail with {@link UncheckedIOException} */
     static Stream<Sha256> of(String bucket, S3Connection connection) throws S3Exception {
         int traits = Spliterator.NONNULL | Spliterator.DISTINCT;
-        return StreamSupport.stream(
-                        Spliterators.spliteratorUnknownSize(new Listing(bucket, connection), traits), false)
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(new Listing(bucket, connection), traits), false)
                 .flatMap(page -> StreamSupport.stream(Spliterators.spliteratorUnknownSize(page, traits), false));
     }
 

@@ -2,11 +2,11 @@ package vn.tangthu.archive.s3;
 
 import static vn.tangthu.archive.s3.S3Connection.await;
 
+import io.minio.DeleteBucketLifecycleArgs;
 import io.minio.DeleteObjectsArgs;
 import io.minio.DisableObjectLegalHoldArgs;
 import io.minio.Http;
 import io.minio.IsObjectLegalHoldEnabledArgs;
-import io.minio.DeleteBucketLifecycleArgs;
 import io.minio.RemoveBucketArgs;
 import io.minio.SetBucketLifecycleArgs;
 import io.minio.SetObjectRetentionArgs;
@@ -64,9 +64,7 @@ final class LockChecks {
         try {
             return switch (attack) {
                 case DELETE_VERSION ->
-                    refused(
-                            () -> objects.remove(locked.name(), locked.version()),
-                            () -> objects.remove(FREE, free()));
+                    refused(() -> objects.remove(locked.name(), locked.version()), () -> objects.remove(FREE, free()));
                 case MULTI_DELETE ->
                     refused(() -> multiDelete(locked.name(), locked.version()), () -> multiDelete(FREE, free()));
                 case OVERWRITE -> overwrite();
@@ -123,7 +121,8 @@ final class LockChecks {
             return letThrough();
         }
         return refusal == null
-                ? Finding.held("thành phiên bản mới, bản khóa còn nguyên", "it made a new version, the locked one is whole")
+                ? Finding.held(
+                        "thành phiên bản mới, bản khóa còn nguyên", "it made a new version, the locked one is whole")
                 : refusal.trouble().passing() ? Finding.unknown(refusal) : Finding.held();
     }
 
@@ -132,11 +131,12 @@ final class LockChecks {
     }
 
     private void multiDelete(String name, String version) throws S3Exception {
-        var answer = objects.connection().call(client -> await(client.deleteObjects(DeleteObjectsArgs.builder()
-                .bucket(objects.bucket())
-                .bypassGovernanceMode(true)
-                .objects(List.of(new DeleteRequest.Object(objects.key(name), version)))
-                .build())));
+        var answer = objects.connection()
+                .call(client -> await(client.deleteObjects(DeleteObjectsArgs.builder()
+                        .bucket(objects.bucket())
+                        .bypassGovernanceMode(true)
+                        .objects(List.of(new DeleteRequest.Object(objects.key(name), version)))
+                        .build())));
         if (!answer.result().errors().isEmpty()) {
             String code = String.valueOf(answer.result().errors().getFirst().code());
             throw new S3Exception(Trouble.LOCKED, new Sentence(code, code), null);
@@ -204,9 +204,7 @@ final class LockChecks {
         if (plain == null || forced == null || !locked.intact()) {
             return letThrough();
         }
-        return plain.trouble() == Trouble.REFUSED
-                ? Finding.held()
-                : Finding.unknown(plain);
+        return plain.trouble() == Trouble.REFUSED ? Finding.held() : Finding.unknown(plain);
     }
 
     private void deleteBucket(Http.Headers headers) throws S3Exception {

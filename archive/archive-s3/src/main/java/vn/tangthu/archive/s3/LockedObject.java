@@ -24,9 +24,8 @@ record LockedObject(TrialObjects objects, String name, String version, ZonedDate
 
     /** @throws S3Exception if the server takes no locks, or the keys may not set them */
     static LockedObject put(TrialObjects objects, String name, Duration retention) throws S3Exception {
-        ZonedDateTime until = serverTime(objects.put("clock", BYTES))
-                .plus(retention)
-                .truncatedTo(ChronoUnit.SECONDS);
+        ZonedDateTime until =
+                serverTime(objects.put("clock", BYTES)).plus(retention).truncatedTo(ChronoUnit.SECONDS);
         ObjectWriteResponse written = objects.put(
                 name,
                 BYTES,
@@ -49,7 +48,9 @@ record LockedObject(TrialObjects objects, String name, String version, ZonedDate
             return false;
         }
         Retention now = objects.retention(name, version);
-        Instant end = now.retainUntilDate() == null ? Instant.MIN : now.retainUntilDate().toInstant();
+        Instant end = now.retainUntilDate() == null
+                ? Instant.MIN
+                : now.retainUntilDate().toInstant();
         return now.mode() == RetentionMode.COMPLIANCE && !end.isBefore(until.toInstant());
     }
 }

@@ -63,7 +63,9 @@ final class PlainChecks {
             return Finding.broken("bucket kiểm tra không giữ phiên bản", "the bucket of the check keeps no versions");
         }
         objects.remove(name, null);
-        return holds(name, one, ONE) && holds(name, two, TWO) && objects.get(name, null).isEmpty()
+        return holds(name, one, ONE)
+                        && holds(name, two, TWO)
+                        && objects.get(name, null).isEmpty()
                 ? Finding.held()
                 : Finding.broken("mất phiên bản cũ", "an earlier version was lost");
     }

@@ -34,8 +34,8 @@ final class S3Connection implements AutoCloseable {
 
     /** @throws S3Exception if the certificate files cannot be used */
     static S3Connection open(S3Settings settings) throws S3Exception {
-        return new S3Connection(settings, MinioAsyncClient.builder()
-                .credentialsProvider(new FileCredentials(settings.credentials())));
+        return new S3Connection(
+                settings, MinioAsyncClient.builder().credentialsProvider(new FileCredentials(settings.credentials())));
     }
 
     /** Asks without saying who. */

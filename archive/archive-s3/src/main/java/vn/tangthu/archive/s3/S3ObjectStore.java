@@ -44,7 +44,8 @@ public final class S3ObjectStore implements ObjectStore {
         this.connection = connection;
         this.marker = new BucketMarker(settings, connection);
         this.reader = new CopyReader(settings.bucket(), connection, marker);
-        this.upload = new Upload(settings.bucket(), connection, settings.limits().partSize());
+        this.upload =
+                new Upload(settings.bucket(), connection, settings.limits().partSize());
         this.space = new FreeSpace(settings.metrics(), connection.http());
     }
 
@@ -160,9 +161,7 @@ public final class S3ObjectStore implements ObjectStore {
         if (bytes != null) {
             stream = new ByteArrayInputStream(bytes, (int) from, (int) count);
         } else {
-            stream = count == 0
-                    ? InputStream.nullInputStream()
-                    : reader.open(digest, good.tag(), from, count);
+            stream = count == 0 ? InputStream.nullInputStream() : reader.open(digest, good.tag(), from, count);
         }
         return new OpenOutcome.Opened(stream, good.size());
     }
@@ -171,12 +170,11 @@ public final class S3ObjectStore implements ObjectStore {
     public List<CopyState> verify(Sha256 digest) {
         try {
             marker.checkSometimes();
-            State state =
-                    switch (reader.read(digest)) {
-                        case Good good -> State.GOOD;
-                        case Damaged damaged -> State.CORRUPT;
-                        case Absent absent -> State.MISSING;
-                    };
+            State state = switch (reader.read(digest)) {
+                case Good good -> State.GOOD;
+                case Damaged damaged -> State.CORRUPT;
+                case Absent absent -> State.MISSING;
+            };
             return List.of(new CopyState(name(), state));
         } catch (S3Exception e) {
             marker.doubt();

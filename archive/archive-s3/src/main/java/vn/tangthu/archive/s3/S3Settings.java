@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param endpoint scheme, host and port; {@code https}, or {@code http} on the loopback interface
  * @param region as the server wants it in signatures
  * @param installation what all media of one archive have in common, so that a bucket of another archive is refused
- * @param credentials file with the lines {@code access-key=…} and {@code secret-key=…}; read again when it changes
+ * @param credentials file with the lines {@code access-key=…} and {@code secret-key=…}, and for short-lived keys
+ *     {@code session-token=…}; read again when it changes
  * @param tls what to trust and to show; null trusts the authorities of the Java platform
  * @param metrics where the server publishes its free space in the text format of Prometheus, or null
  * @param reserve bytes that must stay free, where the free space is known
@@ -58,8 +59,7 @@ public record S3Settings(
     }
 
     S3Settings withCredentials(Path file) {
-        return new S3Settings(
-                name, endpoint, region, bucket, installation, file, tls, metrics, reserve, limits);
+        return new S3Settings(name, endpoint, region, bucket, installation, file, tls, metrics, reserve, limits);
     }
 
     private static void requireProtected(URI address) {

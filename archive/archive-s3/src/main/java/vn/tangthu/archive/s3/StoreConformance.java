@@ -62,7 +62,8 @@ public final class StoreConformance {
         Path strongest = custodian == null ? settings.credentials() : custodian;
         try (S3Connection own = S3Connection.open(settings);
                 S3Connection strong = S3Connection.open(settings.withCredentials(strongest));
-                S3Connection stranger = custodian == null ? S3Connection.anonymous(settings) : S3Connection.open(settings)) {
+                S3Connection stranger =
+                        custodian == null ? S3Connection.anonymous(settings) : S3Connection.open(settings)) {
             new BucketMarker(settings, own).checkNow();
             boolean ground = hasGround(strong);
             String bucket = ground ? ground() : settings.bucket();
@@ -124,9 +125,10 @@ public final class StoreConformance {
     /** The server can lock; this is whether the store's own bucket locks whatever is put into it. */
     private Finding bucketLocks(S3Connection own) {
         try {
-            var lock = own.call(client -> await(client.getObjectLockConfiguration(GetObjectLockConfigurationArgs.builder()
-                    .bucket(settings.bucket())
-                    .build())));
+            var lock =
+                    own.call(client -> await(client.getObjectLockConfiguration(GetObjectLockConfigurationArgs.builder()
+                            .bucket(settings.bucket())
+                            .build())));
             return lock.mode() == RetentionMode.COMPLIANCE
                     ? Finding.held()
                     : Finding.broken(
@@ -159,8 +161,10 @@ public final class StoreConformance {
     private boolean makesGround(S3Connection strong) {
         try {
             strong.call(client -> {
-                await(client.makeBucket(
-                        MakeBucketArgs.builder().bucket(ground()).objectLock(true).build()));
+                await(client.makeBucket(MakeBucketArgs.builder()
+                        .bucket(ground())
+                        .objectLock(true)
+                        .build()));
                 return ground();
             });
             return true;

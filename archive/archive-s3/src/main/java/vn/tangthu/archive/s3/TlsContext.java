@@ -68,7 +68,8 @@ record TlsContext(SSLSocketFactory sockets, X509TrustManager trust) {
         }
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
-        store.setKeyEntry("client", privateKey(key), NO_PASSWORD, certificates(chain).toArray(Certificate[]::new));
+        store.setKeyEntry(
+                "client", privateKey(key), NO_PASSWORD, certificates(chain).toArray(Certificate[]::new));
         KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         factory.init(store, NO_PASSWORD);
         return factory.getKeyManagers();
@@ -92,14 +93,16 @@ record TlsContext(SSLSocketFactory sockets, X509TrustManager trust) {
         }
         PKCS8EncodedKeySpec spec =
                 new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(pem.group(1)));
+        InvalidKeySpecException refusal =
+                new InvalidKeySpecException("The key in " + file + " is of no known algorithm");
+        // The key says itself which algorithm it is for, and the JDK has no factory that asks it.
         for (String algorithm : List.of("EC", "RSA", "EdDSA")) {
             try {
                 return KeyFactory.getInstance(algorithm).generatePrivate(spec);
             } catch (InvalidKeySpecException e) {
-                // The key says itself which algorithm it is for, and the JDK has no factory that asks it.
-                continue;
+                refusal.addSuppressed(e);
             }
         }
-        throw new IOException("The key in " + file + " is neither EC nor RSA nor EdDSA");
+        throw refusal;
     }
 }

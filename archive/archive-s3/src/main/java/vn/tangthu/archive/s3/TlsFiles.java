@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param certificate certificate to show to the server, with its chain, or null to show none
  * @param key its private key (PKCS #8, not encrypted), or null
  */
-public record TlsFiles(Path authorities, @Nullable Path certificate, @Nullable Path key) {
+public record TlsFiles(
+        Path authorities,
+        @Nullable Path certificate,
+        @Nullable Path key) {
     public TlsFiles {
         if ((certificate == null) != (key == null)) {
             throw new IllegalArgumentException("A client certificate and its key go together");

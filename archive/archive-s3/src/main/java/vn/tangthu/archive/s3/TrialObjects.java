@@ -69,8 +69,8 @@ final class TrialObjects {
             return Optional.of(connection.call(client -> {
                 GetObjectArgs.Builder request =
                         GetObjectArgs.builder().bucket(bucket).object(key(name));
-                try (InputStream in = await(
-                        client.getObject((version == null ? request : request.versionId(version)).build()))) {
+                try (InputStream in =
+                        await(client.getObject((version == null ? request : request.versionId(version)).build()))) {
                     return in.readAllBytes();
                 }
             }));
@@ -125,10 +125,8 @@ final class TrialObjects {
         connection.call(client -> {
             RemoveObjectArgs.Builder request =
                     RemoveObjectArgs.builder().bucket(bucket).object(key);
-            await(client.removeObject((version == null
-                            ? request
-                            : request.versionId(version).bypassGovernanceMode(true))
-                    .build()));
+            await(client.removeObject(
+                    (version == null ? request : request.versionId(version).bypassGovernanceMode(true)).build()));
             return key;
         });
     }

@@ -23,7 +23,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.zip.CRC32C;
-import org.jspecify.annotations.Nullable;
 import vn.tangthu.archive.object.ContentSource;
 import vn.tangthu.archive.object.Sha256;
 
@@ -160,21 +159,22 @@ final class Upload {
     private Part send(String key, String id, int number, byte[] bytes, int length) throws S3Exception {
         CRC32C crc = new CRC32C();
         crc.update(bytes, 0, length);
-        String checksum = base64(ByteBuffer.allocate(4).putInt((int) crc.getValue()).array());
+        String checksum =
+                base64(ByteBuffer.allocate(4).putInt((int) crc.getValue()).array());
         Http.Headers headers = new Http.Headers(
                 "x-amz-content-sha256", UNSIGNED,
                 "x-amz-sdk-checksum-algorithm", "CRC32C",
                 "x-amz-checksum-crc32c", checksum);
-        return connection.call(client -> new Part(
-                await(client.uploadPart(UploadPartArgs.builder()
+        return connection
+                .call(client -> await(client.uploadPart(UploadPartArgs.builder()
                         .bucket(bucket)
                         .object(key)
                         .uploadId(id)
                         .partNumber(number)
                         .data(bytes, length)
                         .headers(headers)
-                        .build())),
-                number));
+                        .build())))
+                .part();
     }
 
     private static Part sent(Future<Part> part) throws S3Exception {

@@ -52,7 +52,8 @@ final class Wording {
             case TLS ->
                 say(
                         "không thiết lập được TLS" + in(detail) + ". Kiểm tra http/https và chứng thư của hai bên.",
-                        "does not agree on TLS" + in(detail) + ". Check http or https and the certificates of both sides.");
+                        "does not agree on TLS" + in(detail)
+                                + ". Check http or https and the certificates of both sides.");
             case TLS_FILES ->
                 say(
                         "cần tệp chứng thư mà không dùng được: " + detail + ".",
@@ -69,21 +70,23 @@ final class Wording {
             case CLOCK_SKEW -> clocks(null);
             case BUCKET_MISSING ->
                 say(
-                        "không có bucket '" + bucket + "'. Kiểm tra đĩa của máy chủ đã gắn; chỉ tạo bucket khi lập kho mới.",
-                        "has no bucket '" + bucket + "'. See that the server's disk is mounted; make the bucket only for a new medium.");
+                        "không có bucket '" + bucket
+                                + "'. Kiểm tra đĩa của máy chủ đã gắn; chỉ tạo bucket khi lập kho mới.",
+                        "has no bucket '" + bucket
+                                + "'. See that the server's disk is mounted; make the bucket only for a new medium.");
             case FOREIGN_BUCKET -> foreign(new Sentence(detail, detail));
             case FULL -> say("đã hết chỗ. Thêm đĩa.", "is full. Add disks.");
             case NO_OBJECT -> say("không có tệp đó.", "has no such object.");
             case CONDITION -> say("từ chối: điều kiện không thỏa.", "refused: the condition does not hold.");
             case LOCKED -> say("từ chối: tệp đang khóa.", "refused: the object is locked.");
-            case REFUSED ->
-                say("từ chối" + in(detail) + ".", "refused" + in(detail) + ".");
+            case REFUSED -> say("từ chối" + in(detail) + ".", "refused" + in(detail) + ".");
         };
     }
 
     Sentence foreign(Sentence found) {
         return say(
-                "có bucket '" + bucket + "' thuộc về nơi khác: " + found.vietnamese() + ". Dùng bucket của đúng kho này.",
+                "có bucket '" + bucket + "' thuộc về nơi khác: " + found.vietnamese()
+                        + ". Dùng bucket của đúng kho này.",
                 "has a bucket '" + bucket + "' that belongs to something else: " + found.english()
                         + ". Use the bucket of this very medium.");
     }
@@ -92,8 +95,10 @@ final class Wording {
     Sentence clocks(@Nullable String date) {
         String apart = apart(date);
         return say(
-                "có đồng hồ lệch quá xa so với máy này" + in(apart) + ". Cho cả hai máy lấy giờ từ cùng một máy chủ giờ (chrony).",
-                "has a clock too far from this machine's" + in(apart) + ". Let both take the time from one time server (chrony).");
+                "có đồng hồ lệch quá xa so với máy này" + in(apart)
+                        + ". Cho cả hai máy lấy giờ từ cùng một máy chủ giờ (chrony).",
+                "has a clock too far from this machine's" + in(apart)
+                        + ". Let both take the time from one time server (chrony).");
     }
 
     private String apart(@Nullable String date) {

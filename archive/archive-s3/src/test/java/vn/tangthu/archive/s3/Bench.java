@@ -41,8 +41,7 @@ final class Bench {
     }
 
     static S3Settings settings(String name, URI endpoint, String bucket, Path credentials, @Nullable TlsFiles tls) {
-        return new S3Settings(
-                name, endpoint, "us-east-1", bucket, INSTALLATION, credentials, tls, null, 0, LIMITS);
+        return new S3Settings(name, endpoint, "us-east-1", bucket, INSTALLATION, credentials, tls, null, 0, LIMITS);
     }
 
     static S3ObjectStore founded(S3Settings settings) throws IOException {

@@ -50,8 +50,7 @@ class S3FaultsTest {
             shared = server;
         }
         gate = new HttpGate(server.endpoint());
-        settings = Bench.settings(
-                "medium-1", gate.endpoint(), freshBucket(), Bench.credentials(folder, server), null);
+        settings = Bench.settings("medium-1", gate.endpoint(), freshBucket(), Bench.credentials(folder, server), null);
     }
 
     @AfterEach
@@ -80,8 +79,8 @@ class S3FaultsTest {
     void aWriteThatIsDamagedOnTheWayIsRefusedByTheServerAndSentAgain() throws IOException {
         AtomicInteger damaged = new AtomicInteger();
         try (S3ObjectStore store = founded(settings)) {
-            gate.set((call, onward) -> onward.send(
-                    call.is("PUT", "/objects/") && damaged.getAndIncrement() == 0 ? flipped(call) : call));
+            gate.set((call, onward) ->
+                    onward.send(call.is("PUT", "/objects/") && damaged.getAndIncrement() == 0 ? flipped(call) : call));
             assertThat(put(store, "một").complete()).isTrue();
             assertThat(damaged).hasValue(2);
         }
@@ -103,8 +102,8 @@ class S3FaultsTest {
     void aServerThatStumblesIsAskedAgain() throws IOException {
         AtomicInteger requests = new AtomicInteger();
         try (S3ObjectStore store = founded(settings)) {
-            gate.set((call, onward) ->
-                    requests.getAndIncrement() % 2 == 0 ? error(503, "SlowDown") : onward.send(call));
+            gate.set(
+                    (call, onward) -> requests.getAndIncrement() % 2 == 0 ? error(503, "SlowDown") : onward.send(call));
             assertThat(put(store, "một").complete()).isTrue();
             gate.set((call, onward) -> error(503, "SlowDown"));
             assertThat(put(store, "hai").failures())
@@ -128,8 +127,7 @@ class S3FaultsTest {
     void anObjectThatTheServerCannotReadIsADamagedCopyWhileAllElseWorks() throws IOException {
         try (S3ObjectStore store = founded(settings)) {
             put(store, "một");
-            gate.set((call, onward) ->
-                    call.is("GET", "/objects/") ? error(500, "InternalError") : onward.send(call));
+            gate.set((call, onward) -> call.is("GET", "/objects/") ? error(500, "InternalError") : onward.send(call));
             assertThat(store.verify(digest("một")).getFirst().state()).isEqualTo(CopyState.State.CORRUPT);
             gate.set((call, onward) -> error(500, "InternalError"));
             assertThat(store.verify(digest("một")).getFirst().state()).isEqualTo(CopyState.State.UNREACHABLE);
@@ -223,8 +221,8 @@ class S3FaultsTest {
         List<String> failures = ContractRun.failures(ObjectStoreContract.class, new ObjectStoreContract() {
             @Override
             public ObjectStore store() throws IOException {
-                return founded(Bench.settings(
-                        "medium-1", settings.endpoint(), freshBucket(), settings.credentials(), null));
+                return founded(
+                        Bench.settings("medium-1", settings.endpoint(), freshBucket(), settings.credentials(), null));
             }
 
             @Override

@@ -46,7 +46,7 @@ abstract class S3MirrorTests implements ObjectStoreContract {
     private final List<String> heard = new CopyOnWriteArrayList<>();
     private String bucket = freshBucket();
 
-    private record Node(String name, S3Server server, TcpGate gate, Path credentials) {}
+    record Node(String name, S3Server server, TcpGate gate, Path credentials) {}
 
     /** How a node fails, and how it comes back. */
     enum Fault {
@@ -149,12 +149,10 @@ abstract class S3MirrorTests implements ObjectStoreContract {
                 PutOutcome outcome = put(mirror, during);
                 assertThat(outcome.complete()).isFalse();
                 assertThat(outcome.verifiedCopies()).hasSize(1).doesNotContain(away.name);
-                assertThat(outcome.failures())
-                        .singleElement()
-                        .satisfies(failure -> {
-                            assertThat(failure.store()).isEqualTo(away.name);
-                            assertThat(failure.kind()).isEqualTo(StoreFailure.Kind.UNREACHABLE);
-                        });
+                assertThat(outcome.failures()).singleElement().satisfies(failure -> {
+                    assertThat(failure.store()).isEqualTo(away.name);
+                    assertThat(failure.kind()).isEqualTo(StoreFailure.Kind.UNREACHABLE);
+                });
                 assertThat(read(mirror, "trước")).isEqualTo("trước");
                 assertThat(read(mirror, during)).isEqualTo(during);
 
@@ -207,7 +205,8 @@ abstract class S3MirrorTests implements ObjectStoreContract {
                 S3ObjectStore two = copy(nodes.get(1))) {
             put(mirror, "một");
             two.delete(digest("một"));
-            assertThat(mirror.mend(digest("một")).stream().map(CopyState::state)).containsOnly(State.GOOD);
+            assertThat(mirror.mend(digest("một")).stream().map(CopyState::state))
+                    .containsOnly(State.GOOD);
             assertThat(heard).containsExactly("damaged two MISSING", "repaired two");
         }
     }

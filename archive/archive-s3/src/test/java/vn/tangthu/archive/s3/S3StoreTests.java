@@ -14,10 +14,18 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -36,12 +44,14 @@ import vn.tangthu.archive.object.StoreFailure;
 import vn.tangthu.s3servers.Options;
 import vn.tangthu.s3servers.S3Server;
 import vn.tangthu.s3servers.ServerKind;
+import vn.tangthu.s3servers.TcpGate;
 
 /** The contract, and what is particular to a bucket, on a real server. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class S3StoreTests implements ObjectStoreContract {
     private final ServerKind kind;
     private S3Server server;
+    private Path folder;
     private Path credentials;
     private String bucket = freshBucket();
 
@@ -52,6 +62,7 @@ abstract class S3StoreTests implements ObjectStoreContract {
     @BeforeAll
     void start(@TempDir Path folder) throws IOException {
         Assumptions.assumeTrue(kind.available(), "This server is not to be had here");
+        this.folder = folder;
         server = kind.start(Options.in(folder));
         credentials = Bench.credentials(folder, server);
     }
@@ -92,8 +103,7 @@ abstract class S3StoreTests implements ObjectStoreContract {
             assertThat(store.put(digest, ContentSource.of(large)).complete()).isTrue();
             OpenOutcome.Opened opened = (OpenOutcome.Opened) store.openRange(digest, 6 << 20, Long.MAX_VALUE);
             try (InputStream in = opened.stream()) {
-                assertThat(in.readAllBytes())
-                        .isEqualTo(java.util.Arrays.copyOfRange(large, 6 << 20, large.length));
+                assertThat(in.readAllBytes()).isEqualTo(Arrays.copyOfRange(large, 6 << 20, large.length));
             }
         }
     }
@@ -173,8 +183,8 @@ abstract class S3StoreTests implements ObjectStoreContract {
             assertRefused(other, Trouble.FOREIGN_BUCKET, "medium-1");
         }
         S3Settings mine = settings("medium-1");
-        S3Settings elsewhere = S3Settings.of(
-                mine.name(), mine.endpoint(), mine.bucket(), "another-archive", mine.credentials(), null);
+        S3Settings elsewhere =
+                S3Settings.of(mine.name(), mine.endpoint(), mine.bucket(), "another-archive", mine.credentials(), null);
         try (S3ObjectStore other = S3ObjectStore.open(elsewhere)) {
             assertRefused(other, Trouble.FOREIGN_BUCKET, "installation");
             assertUnreachable(other);
@@ -193,13 +203,13 @@ abstract class S3StoreTests implements ObjectStoreContract {
     @Test
     void wrongKeysAreNamedAndRightOnesAreTakenUpWhileRunning() throws IOException {
         store().close();
-        Path file = Bench.credentials(credentials.getParent(), server.accessKey(), "something-else-entirely");
+        Path file = Bench.credentials(folder, server.accessKey(), "something-else-entirely");
         S3Settings settings = settings("medium-1").withCredentials(file);
         try (S3ObjectStore store = S3ObjectStore.open(settings)) {
             assertRefused(store, Trouble.WRONG_CREDENTIALS, "credentials file");
             PutOutcome outcome = put(store, "một");
             assertThat(outcome.failures().toString()).doesNotContain("something-else-entirely");
-            Files.copy(credentials, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(credentials, file, StandardCopyOption.REPLACE_EXISTING);
             store.check();
             assertThat(put(store, "một").complete()).isTrue();
         }
@@ -214,7 +224,7 @@ abstract class S3StoreTests implements ObjectStoreContract {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r-----")));
             Files.writeString(file, "access-key=x\n");
             assertRefused(store, Trouble.CREDENTIALS_FILE, "secret-key");
-            Files.copy(credentials, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(credentials, file, StandardCopyOption.REPLACE_EXISTING);
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
             assertRefused(store, Trouble.CREDENTIALS_FILE, "chmod 600");
         } finally {
@@ -233,25 +243,22 @@ abstract class S3StoreTests implements ObjectStoreContract {
     }
 
     @Test
-    void manyObjectsAreListedPageByPage() throws IOException {
+    void manyObjectsAreListedPageByPage() throws Exception {
         try (ObjectStore store = store();
-                var threads = java.util.concurrent.Executors.newFixedThreadPool(4);
+                ExecutorService threads = Executors.newFixedThreadPool(4);
                 S3Connection connection = S3Connection.open(settings("medium-1"))) {
             TrialObjects raw = new TrialObjects(connection, bucket, Listing.PREFIX);
+            List<Callable<Object>> puts = new ArrayList<>();
             for (int i = 0; i < 1010; i++) {
                 String name = digest("object " + i).hex();
-                threads.submit(() -> raw.put(name, new byte[0]));
+                puts.add(() -> raw.put(name, new byte[0]));
             }
-            threads.shutdown();
-            assertThat(threads.awaitTermination(60, java.util.concurrent.TimeUnit.SECONDS))
-                    .isTrue();
+            for (Future<Object> put : threads.invokeAll(puts)) {
+                put.get();
+            }
             try (Stream<Sha256> objects = store.list()) {
                 assertThat(objects.distinct().count()).isEqualTo(1010);
-            } catch (UncheckedIOException e) {
-                throw e;
             }
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
         }
     }
 
@@ -259,7 +266,8 @@ abstract class S3StoreTests implements ObjectStoreContract {
         S3Exception refused = assertThrows(S3Exception.class, store::check);
         assertThat(refused.trouble()).isEqualTo(trouble);
         assertThat(refused).hasMessageContaining(mentions);
-        assertThat(refused.sentence().vietnamese()).isNotEqualTo(refused.sentence().english());
+        assertThat(refused.sentence().vietnamese())
+                .isNotEqualTo(refused.sentence().english());
     }
 
     static void assertUnreachable(ObjectStore store) {
@@ -276,18 +284,18 @@ abstract class S3StoreTests implements ObjectStoreContract {
     @Test
     void aSlowAnswerIsWaitedForAndASilentServerIsNot() throws IOException {
         store().close();
-        try (var gate = new vn.tangthu.s3servers.TcpGate(server.endpoint());
+        try (TcpGate gate = new TcpGate(server.endpoint());
                 S3ObjectStore store =
                         S3ObjectStore.open(Bench.settings("medium-1", gate.endpoint(), bucket, credentials, null))) {
             gate.slowDown(Duration.ofMillis(300));
             assertThat(put(store, "một").complete()).isTrue();
             gate.slowDown(Duration.ZERO);
-            gate.set(vn.tangthu.s3servers.TcpGate.State.SILENT);
+            gate.set(TcpGate.State.SILENT);
             long start = System.nanoTime();
             assertThat(put(store, "hai").complete()).isFalse();
             assertThat(store.open(digest("một"))).isInstanceOf(OpenOutcome.Unavailable.class);
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(12));
-            gate.set(vn.tangthu.s3servers.TcpGate.State.OPEN);
+            gate.set(TcpGate.State.OPEN);
             assertThat(eventually(() -> put(store, "hai").complete())).isTrue();
             List<CopyState> states = store.verify(digest("hai"));
             assertThat(states).containsExactly(new CopyState("medium-1", CopyState.State.GOOD));
@@ -295,7 +303,7 @@ abstract class S3StoreTests implements ObjectStoreContract {
     }
 
     /** Waits at most ten seconds, twice what a store takes to look again whether a server is back. */
-    static boolean eventually(java.util.function.BooleanSupplier held) {
+    static boolean eventually(BooleanSupplier held) {
         long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
         while (!held.getAsBoolean()) {
             if (System.nanoTime() > deadline) {

@@ -36,8 +36,8 @@ class S3TlsTest {
     void theServerIsProvenByOurOwnAuthorityAlone(ServerKind kind) throws IOException {
         Path right = authority.write(folder.resolve("right.pem"));
         Path wrong = new TestAuthority("Wrong").write(folder.resolve("wrong.pem"));
-        try (S3Server server = kind.start(
-                Options.in(folder.resolve("server")).showing(authority.issue("server", "127.0.0.1")))) {
+        try (S3Server server =
+                kind.start(Options.in(folder.resolve("server")).showing(authority.issue("server", "127.0.0.1")))) {
             S3Settings settings = settings(server, server.endpoint(), TlsFiles.trusting(right));
             try (S3ObjectStore store = founded(settings)) {
                 assertThat(put(store, "một").complete()).isTrue();
@@ -101,8 +101,8 @@ class S3TlsTest {
         }
     }
 
-    private S3Settings settings(
-            S3Server server, URI endpoint, @org.jspecify.annotations.Nullable TlsFiles tls) throws IOException {
+    private S3Settings settings(S3Server server, URI endpoint, @org.jspecify.annotations.Nullable TlsFiles tls)
+            throws IOException {
         return Bench.settings("medium-1", endpoint, freshBucket(), Bench.credentials(folder, server), tls);
     }
 

@@ -46,8 +46,8 @@ class StoreConformanceTest {
     void aProxyThatDropsTheConditionIsFoundOut() throws IOException {
         try (S3Server server = ServerKind.S3PROXY.start(Options.in(folder.resolve("server")));
                 HttpGate gate = new HttpGate(server.endpoint())) {
-            S3Settings settings = Bench.settings(
-                    "medium-1", gate.endpoint(), freshBucket(), Bench.credentials(folder, server), null);
+            S3Settings settings =
+                    Bench.settings("medium-1", gate.endpoint(), freshBucket(), Bench.credentials(folder, server), null);
             founded(settings).close();
             gate.set((call, onward) -> {
                 HttpGate.Answer answer = onward.send(call);
@@ -80,7 +80,8 @@ class StoreConformanceTest {
     }
 
     static Verdict verdict(ConformanceReport report, Guarantee guarantee) {
-        return java.util.Objects.requireNonNull(report.guarantees().get(guarantee)).verdict();
+        return java.util.Objects.requireNonNull(report.guarantees().get(guarantee))
+                .verdict();
     }
 
     static String print(ConformanceReport report) {

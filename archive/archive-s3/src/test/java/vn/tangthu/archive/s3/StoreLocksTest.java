@@ -10,15 +10,17 @@ import static vn.tangthu.archive.s3.StoreConformanceTest.written;
 
 import io.minio.MakeBucketArgs;
 import io.minio.SetObjectLockConfigurationArgs;
-import io.minio.admin.MinioAdminClient;
-import io.minio.admin.Status;
+import io.minio.credentials.AssumeRoleProvider;
+import io.minio.credentials.Credentials;
 import io.minio.messages.ObjectLockConfiguration;
 import io.minio.messages.ObjectLockConfiguration.RetentionDurationDays;
 import io.minio.messages.RetentionMode;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
@@ -40,8 +42,7 @@ import vn.tangthu.s3servers.ServerKind;
 /** On a server with versions and locks; with the custodian's keys and with the store's own, which may do very little. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StoreLocksTest {
-    private static final String STORE_POLICY =
-            """
+    private static final String STORE_POLICY = """
             {"Version": "2012-10-17", "Statement": [{"Effect": "Allow",
               "Action": ["s3:ListBucket", "s3:GetObject", "s3:PutObject", "s3:DeleteObject", "s3:AbortMultipartUpload"],
               "Resource": ["arn:aws:s3:::test-*"]}]}
@@ -58,15 +59,25 @@ class StoreLocksTest {
         server = ServerKind.MINIO.start(Options.in(folder.resolve("server")));
         gate = new HttpGate(server.endpoint());
         custodian = Bench.credentials(folder, server);
-        own = Bench.credentials(folder, "store-keys", "little-can-be-done-with-them");
-        try (MinioAdminClient admin = MinioAdminClient.builder()
-                .endpoint(server.endpoint().toString())
-                .credentials(server.accessKey(), server.secretKey())
-                .build()) {
-            admin.addCannedPolicy("store", STORE_POLICY);
-            admin.addUser("store-keys", Status.ENABLED, "little-can-be-done-with-them", null, null);
-            admin.setPolicy("store-keys", false, "store");
-        }
+        own = fewRights(folder);
+    }
+
+    /** Keys for an hour, which the custodian asks the server for. */
+    private Path fewRights(Path folder) throws Exception {
+        Credentials keys = new AssumeRoleProvider(
+                        server.endpoint().toString(),
+                        server.accessKey(),
+                        server.secretKey(),
+                        3600,
+                        STORE_POLICY,
+                        "us-east-1",
+                        null,
+                        null,
+                        null,
+                        null)
+                .fetch();
+        Path file = Bench.credentials(folder, keys.accessKey(), keys.secretKey());
+        return Files.writeString(file, "session-token=" + keys.sessionToken() + "\n", StandardOpenOption.APPEND);
     }
 
     @AfterAll
@@ -113,8 +124,10 @@ class StoreLocksTest {
         new StoreConformance(settings, null).check();
         try (S3Connection connection = S3Connection.open(settings)) {
             TrialObjects left = new TrialObjects(connection, settings.bucket() + "-check", TrialObjects.ROOT);
-            var versions = connection.call(client -> await(client.listObjectVersions(
-                    io.minio.ListObjectVersionsArgs.builder().bucket(left.bucket()).build())));
+            var versions =
+                    connection.call(client -> await(client.listObjectVersions(io.minio.ListObjectVersionsArgs.builder()
+                            .bucket(left.bucket())
+                            .build())));
             assertThat(versions.result().contents())
                     .singleElement()
                     .satisfies(version -> assertThat(version.objectName()).endsWith("/locked"));
@@ -169,10 +182,10 @@ class StoreLocksTest {
             case SHORTEN, DOWNGRADE -> retaining(attack == Attack.SHORTEN ? "COMPLIANCE" : "GOVERNANCE");
             case LIFT_HOLD -> pretending("PUT", "/held?legal-hold", 200);
             case DELETE_BUCKET ->
-                (call, onward) -> call.method().equals("DELETE")
-                                && call.uri().getPath().endsWith("-check")
-                        ? Answer.of(204)
-                        : onward.send(call);
+                (call, onward) ->
+                        call.method().equals("DELETE") && call.uri().getPath().endsWith("-check")
+                                ? Answer.of(204)
+                                : onward.send(call);
             case LIFECYCLE -> expiring();
         };
     }
