@@ -9,10 +9,8 @@ import java.util.Map;
 import java.util.Properties;
 import org.gaul.s3proxy.S3Proxy;
 
-/** S3Proxy over a folder, from Maven Central: it checks signatures, clocks and checksums, and knows neither versions nor locks. */
+/** S3Proxy over a folder, from Maven Central: it checks signatures, clocks and checksums, and knows no locks. */
 public final class S3ProxyServer extends ServerNode {
-    private static final String MAIN = "org.gaul.s3proxy.Main";
-
     public S3ProxyServer(Options options) throws IOException {
         super(options);
     }
@@ -40,9 +38,9 @@ public final class S3ProxyServer extends ServerNode {
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
-                MAIN,
-                "--properties",
-                file.toString());
+                S3ProxyMain.class.getName(),
+                file.toString(),
+                data().toString());
     }
 
     private Properties properties() throws IOException {
@@ -62,10 +60,6 @@ public final class S3ProxyServer extends ServerNode {
         properties.setProperty("s3proxy.credential", SECRET_KEY);
         properties.setProperty(
                 "s3proxy.maximum-timeskew", Long.toString(options.skew().toSeconds()));
-        properties.setProperty("jclouds.provider", "filesystem-nio2");
-        properties.setProperty("jclouds.identity", ACCESS_KEY);
-        properties.setProperty("jclouds.credential", SECRET_KEY);
-        properties.setProperty("jclouds.filesystem.basedir", data().toString());
         return properties;
     }
 

@@ -5,7 +5,9 @@ import static vn.tangthu.archive.s3.S3Connection.await;
 import io.minio.GetObjectLockConfigurationArgs;
 import io.minio.ListObjectsV2Args;
 import io.minio.MakeBucketArgs;
+import io.minio.SetBucketVersioningArgs;
 import io.minio.messages.RetentionMode;
+import io.minio.messages.VersioningConfiguration;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -167,10 +169,26 @@ public final class StoreConformance {
                         .build()));
                 return ground();
             });
+            keepVersions(strong);
             return true;
         } catch (S3Exception e) {
             LOGGER.log(System.Logger.Level.DEBUG, "No bucket for the check: {0}", e.getMessage());
             return false;
+        }
+    }
+
+    /** A server that did not hear of locks may know versions all the same. */
+    private void keepVersions(S3Connection strong) {
+        try {
+            strong.call(client -> {
+                await(client.setBucketVersioning(SetBucketVersioningArgs.builder()
+                        .bucket(ground())
+                        .config(new VersioningConfiguration(VersioningConfiguration.Status.ENABLED, null, null, null))
+                        .build()));
+                return ground();
+            });
+        } catch (S3Exception e) {
+            LOGGER.log(System.Logger.Level.DEBUG, "Versioning cannot be switched on: {0}", e.getMessage());
         }
     }
 

@@ -17,7 +17,7 @@ class S3SettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://store.example:9000", "http://10.0.0.1:9000", "ftp://127.0.0.1", "127.0.0.1:9000"})
+    @ValueSource(strings = {"http://store.example:9000", "http://10.0.0.1:9000", "ftp://127.0.0.1", "//127.0.0.1:9000"})
     void othersAreRefusedInBothLanguages(String address) {
         assertThatThrownBy(() -> settings(address, "bucket"))
                 .isInstanceOf(IllegalArgumentException.class)
