@@ -122,7 +122,10 @@ final class BucketMarker {
                     : e;
         }
         Seen before = seen;
-        if (lines.size() != 3 || !lines.get(2).equals(settings.installation())) {
+        if (lines.size() != 3) {
+            throw foreign("tệp " + KEY + " không phải nhãn của kho", "the object " + KEY + " is not a medium's mark");
+        }
+        if (!lines.get(2).equals(settings.installation())) {
             throw foreign("hệ thống khác", "another installation");
         }
         if (!lines.get(0).equals(settings.name())) {

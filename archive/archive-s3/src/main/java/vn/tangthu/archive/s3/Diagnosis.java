@@ -7,6 +7,7 @@ import io.minio.messages.ErrorResponse;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
+import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
@@ -67,6 +68,7 @@ final class Diagnosis {
             case SSLException tls -> tls(tls);
             case SocketTimeoutException late -> exception(late(late), message(late), late);
             case InterruptedIOException stopped -> exception(Trouble.STALLED, message(stopped), stopped);
+            case ProtocolException broken -> exception(Trouble.BROKEN_OFF, message(broken), null);
             case IOException broken ->
                 broken.getCause() == null ? exception(Trouble.UNREACHABLE, message(broken), failure) : null;
             default -> null;

@@ -8,6 +8,8 @@ public enum Trouble {
     UNREACHABLE,
     /** Connected, and no answer in time. */
     STALLED,
+    /** The answer broke off in the middle. */
+    BROKEN_OFF,
     /** The server answered that it cannot now. */
     BUSY,
     /** Something answers that does not speak S3. */
@@ -44,7 +46,7 @@ public enum Trouble {
 
     /** Whether the same request may succeed a moment later. */
     boolean passing() {
-        return this == UNREACHABLE || this == STALLED || this == BUSY;
+        return this == UNREACHABLE || this == STALLED || this == BROKEN_OFF || this == BUSY;
     }
 
     /** Whether nobody answers: the next request is better not made at once. */

@@ -33,6 +33,10 @@ final class Wording {
                 say(
                         "không trả lời kịp" + in(detail) + ". Kiểm tra tải và đĩa của máy chủ.",
                         "does not answer in time" + in(detail) + ". Look at the server's load and disks.");
+            case BROKEN_OFF ->
+                say(
+                        "ngắt giữa chừng" + in(detail) + ". Xem nhật ký của máy chủ nếu còn lặp lại.",
+                        "broke off in the middle" + in(detail) + ". Read the server's log if it goes on.");
             case BUSY ->
                 say(
                         "báo lỗi tạm thời" + in(detail) + ". Xem nhật ký của máy chủ nếu còn lặp lại.",

@@ -95,7 +95,7 @@ class S3TlsTest {
         try (S3Server server = ServerKind.S3PROXY.start(Options.in(folder.resolve("server")));
                 HttpGate gate = new HttpGate(server.endpoint())) {
             gate.set((call, onward) -> HttpGate.Answer.of(200));
-            assertTrouble(Trouble.NOT_S3, settings(server, gate.endpoint(), null));
+            assertTrouble(Trouble.FOREIGN_BUCKET, settings(server, gate.endpoint(), null));
             gate.set((call, onward) -> HttpGate.Answer.of(404));
             assertTrouble(Trouble.NOT_S3, settings(server, gate.endpoint(), null));
         }
