@@ -1,0 +1,36 @@
+package vn.tangthu.archive.s3;
+
+/**
+ * What a check found.
+ *
+ * @param detail why; empty sentences where there is nothing to add
+ */
+public record Finding(Verdict verdict, Sentence detail) {
+    /** Whether it holds. */
+    public enum Verdict {
+        HELD,
+        BROKEN,
+        /** Could not be checked, for example for want of a right. */
+        UNKNOWN
+    }
+
+    static Finding held() {
+        return new Finding(Verdict.HELD, new Sentence("", ""));
+    }
+
+    static Finding held(String vietnamese, String english) {
+        return new Finding(Verdict.HELD, new Sentence(vietnamese, english));
+    }
+
+    static Finding broken(String vietnamese, String english) {
+        return new Finding(Verdict.BROKEN, new Sentence(vietnamese, english));
+    }
+
+    static Finding unknown(String vietnamese, String english) {
+        return new Finding(Verdict.UNKNOWN, new Sentence(vietnamese, english));
+    }
+
+    static Finding unknown(S3Exception e) {
+        return new Finding(Verdict.UNKNOWN, e.sentence());
+    }
+}

@@ -1,0 +1,196 @@
+package vn.tangthu.archive.s3;
+
+import static vn.tangthu.archive.s3.S3Connection.await;
+
+import io.minio.GetObjectLockConfigurationArgs;
+import io.minio.ListObjectsV2Args;
+import io.minio.MakeBucketArgs;
+import io.minio.SetBucketVersioningArgs;
+import io.minio.messages.RetentionMode;
+import io.minio.messages.VersioningConfiguration;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out what the server of a configured store guarantees. It works in a bucket of its own, the store's name with
+ * {@code -check} after it, where it may make or use one, else under a prefix of the store's bucket; what it locks is free again
+ * after the retention, and removed then by a later run.
+ */
+public final class StoreConformance {
+    private static final Duration RETENTION = Duration.ofSeconds(30);
+    /** What is older no run still needs. */
+    private static final Duration LEFT_BEHIND = Duration.ofMinutes(10);
+
+    private static final Duration LIFECYCLE_WAIT = Duration.ofSeconds(5);
+
+    private final S3Settings settings;
+    private final @Nullable Path custodian;
+
+    /**
+     * @param custodian credentials file of somebody who may make buckets, set locks and legal holds; null to do everything with the
+     *     store's own
+     */
+    public StoreConformance(S3Settings settings, @Nullable Path custodian) {
+        this.settings = settings;
+        this.custodian = custodian;
+    }
+
+    /**
+     * Prints what was found, in Vietnamese and English.
+     *
+     * @return whether the store can be used at all
+     */
+    public boolean run(PrintStream out) {
+        try {
+            ConformanceReport report = check();
+            report.print(out);
+            return report.usable();
+        } catch (S3Exception e) {
+            out.println(e.sentence().vietnamese());
+            out.println(e.sentence().english());
+            return false;
+        }
+    }
+
+    /** @throws S3Exception if the server cannot be asked at all, or the bucket is not this medium */
+    public ConformanceReport check() throws S3Exception {
+        Path strongest = custodian == null ? settings.credentials() : custodian;
+        try (S3Connection own = S3Connection.open(settings);
+                S3Connection strong = S3Connection.open(settings.withCredentials(strongest));
+                S3Connection stranger =
+                        custodian == null ? S3Connection.anonymous(settings) : S3Connection.open(settings)) {
+            new BucketMarker(settings, own).checkNow();
+            boolean ground = hasGround(strong);
+            String bucket = ground ? ground() : settings.bucket();
+            TrialObjects objects = new TrialObjects(strong, bucket, TrialObjects.ROOT + UUID.randomUUID() + "/");
+            try {
+                return report(own, objects, stranger, ground);
+            } finally {
+                objects.cleanUp(Instant.MAX);
+                Instant old = Clock.systemUTC().instant().minus(LEFT_BEHIND);
+                new TrialObjects(strong, bucket, TrialObjects.ROOT).cleanUp(old);
+            }
+        }
+    }
+
+    private ConformanceReport report(S3Connection own, TrialObjects objects, S3Connection stranger, boolean ground) {
+        PlainChecks plain = new PlainChecks(objects);
+        Map<Guarantee, Finding> guarantees = new EnumMap<>(Guarantee.class);
+        guarantees.put(Guarantee.READ_AFTER_WRITE, finding(plain::readAfterWrite));
+        guarantees.put(Guarantee.RANGE, finding(plain::range));
+        guarantees.put(Guarantee.CONDITIONAL_PUT, finding(plain::conditionalPut));
+        guarantees.put(Guarantee.VERSIONING, finding(plain::versioning));
+        Map<Attack, Finding> attacks = new EnumMap<>(Attack.class);
+        guarantees.put(
+                Guarantee.OBJECT_LOCK,
+                ground
+                        ? finding(() -> lock(own, objects, stranger, attacks))
+                        : Finding.unknown(
+                                "không tạo và không dùng được bucket " + ground() + " có khóa tệp",
+                                "a bucket " + ground() + " with object lock can neither be made nor used"));
+        return new ConformanceReport(settings.name() + " " + settings.endpoint(), guarantees, attacks);
+    }
+
+    /** A check that may fail in the middle. */
+    @FunctionalInterface
+    private interface Check {
+        Finding make() throws S3Exception;
+    }
+
+    private static Finding finding(Check check) {
+        try {
+            return check.make();
+        } catch (S3Exception e) {
+            return e.trouble() == Trouble.REFUSED
+                    ? new Finding(Finding.Verdict.BROKEN, e.sentence())
+                    : Finding.unknown(e);
+        }
+    }
+
+    private Finding lock(S3Connection own, TrialObjects objects, S3Connection stranger, Map<Attack, Finding> attacks)
+            throws S3Exception {
+        LockedObject locked = LockedObject.put(objects, "locked", RETENTION);
+        if (!locked.intact()) {
+            return Finding.broken("máy chủ nhận lệnh khóa mà không khóa", "the server takes a lock and does not lock");
+        }
+        attacks.putAll(new LockChecks(objects, stranger, locked, LIFECYCLE_WAIT).all());
+        return bucketLocks(own);
+    }
+
+    /** The server can lock; this is whether the store's own bucket locks whatever is put into it. */
+    private Finding bucketLocks(S3Connection own) {
+        try {
+            var lock =
+                    own.call(client -> await(client.getObjectLockConfiguration(GetObjectLockConfigurationArgs.builder()
+                            .bucket(settings.bucket())
+                            .build())));
+            return lock.mode() == RetentionMode.COMPLIANCE
+                    ? Finding.held()
+                    : Finding.broken(
+                            "bucket " + settings.bucket() + " không có thời hạn mặc định ở chế độ COMPLIANCE",
+                            "the bucket " + settings.bucket() + " has no default retention in COMPLIANCE mode");
+        } catch (S3Exception e) {
+            return e.trouble() == Trouble.DENIED
+                    ? Finding.unknown(e)
+                    : Finding.broken(
+                            "bucket " + settings.bucket() + " không bật khóa tệp",
+                            "the bucket " + settings.bucket() + " has no object lock");
+        }
+    }
+
+    private String ground() {
+        String name = settings.bucket();
+        return name.substring(0, Math.min(name.length(), 57)) + "-check";
+    }
+
+    private boolean hasGround(S3Connection strong) {
+        try {
+            strong.call(client -> await(client.listObjectsV2(
+                    ListObjectsV2Args.builder().bucket(ground()).maxKeys(1).build())));
+            return true;
+        } catch (S3Exception e) {
+            return e.trouble() == Trouble.BUCKET_MISSING && makesGround(strong);
+        }
+    }
+
+    private boolean makesGround(S3Connection strong) {
+        try {
+            strong.call(client -> {
+                await(client.makeBucket(MakeBucketArgs.builder()
+                        .bucket(ground())
+                        .objectLock(true)
+                        .build()));
+                return ground();
+            });
+            keepVersions(strong);
+            return true;
+        } catch (S3Exception e) {
+            LOGGER.log(System.Logger.Level.DEBUG, "No bucket for the check: {0}", e.getMessage());
+            return false;
+        }
+    }
+
+    /** A server that did not hear of locks may know versions all the same. */
+    private void keepVersions(S3Connection strong) {
+        try {
+            strong.call(client -> {
+                await(client.setBucketVersioning(SetBucketVersioningArgs.builder()
+                        .bucket(ground())
+                        .config(new VersioningConfiguration(VersioningConfiguration.Status.ENABLED, null, null, null))
+                        .build()));
+                return ground();
+            });
+        } catch (S3Exception e) {
+            LOGGER.log(System.Logger.Level.DEBUG, "Versioning cannot be switched on: {0}", e.getMessage());
+        }
+    }
+
+    private static final System.Logger LOGGER = System.getLogger(StoreConformance.class.getName());
+}

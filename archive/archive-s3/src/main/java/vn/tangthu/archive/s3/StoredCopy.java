@@ -1,0 +1,20 @@
+package vn.tangthu.archive.s3;
+
+import org.jspecify.annotations.Nullable;
+
+/** What reading an object in full found. */
+sealed interface StoredCopy {
+    /**
+     * @param size of the object in bytes
+     * @param tag the server's mark of this very content, for conditions; null where it gives none
+     * @param bytes all of them where they are few, else null
+     */
+    // The array is handed on within the package and never changed.
+    @SuppressWarnings("ArrayRecordComponent")
+    record Good(long size, @Nullable String tag, byte @Nullable [] bytes) implements StoredCopy {}
+
+    /** It has another digest, or the server finds itself unable to read it. */
+    record Damaged(String detail) implements StoredCopy {}
+
+    record Absent() implements StoredCopy {}
+}

@@ -1,0 +1,109 @@
+package vn.tangthu.benchmarks;
+
+import io.minio.MakeBucketArgs;
+import io.minio.MinioClient;
+import io.minio.PutObjectArgs;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Random;
+import vn.tangthu.archive.object.ContentSource;
+import vn.tangthu.archive.object.MirrorListener;
+import vn.tangthu.archive.object.MirroredObjectStore;
+import vn.tangthu.archive.object.Sha256;
+import vn.tangthu.archive.s3.S3ObjectStore;
+import vn.tangthu.archive.s3.S3Settings;
+import vn.tangthu.s3servers.Options;
+import vn.tangthu.s3servers.S3Server;
+import vn.tangthu.s3servers.ServerKind;
+
+/** A put that counts, two copies read back and hashed, against a plain put to one server. */
+final class StoreBenchmark {
+    private static final int MEGABYTE = 1_000_000;
+
+    private StoreBenchmark() {}
+
+    static void run(Setup setup, PrintStream out) throws Exception {
+        if (!ServerKind.MINIO.available()) {
+            throw new IllegalStateException("This needs MinIO: the program minio, or Go to build it with");
+        }
+        Path folder = setup.fresh("store");
+        try (S3Server one = ServerKind.MINIO.start(Options.in(folder.resolve("one")));
+                S3Server two = ServerKind.MINIO.start(Options.in(folder.resolve("two")));
+                MirroredObjectStore mirror = new MirroredObjectStore(
+                        copy("one", one, folder), copy("two", two, folder), MirrorListener.none());
+                MinioClient plain = MinioClient.builder()
+                        .endpoint(one.endpoint().toString())
+                        .credentials(one.accessKey(), one.secretKey())
+                        .region("us-east-1")
+                        .build()) {
+            plain.makeBucket(MakeBucketArgs.builder().bucket("plain").build());
+            out.println(one.title() + ", two nodes on this machine\n");
+            Random random = new Random(setup.seed());
+            compare(setup, out, mirror, plain, random, MEGABYTE, setup.amount(100, 5));
+            compare(setup, out, mirror, plain, random, 100 * MEGABYTE, setup.amount(5, 1));
+        }
+    }
+
+    private static void compare(
+            Setup setup,
+            PrintStream out,
+            MirroredObjectStore mirror,
+            MinioClient plain,
+            Random random,
+            int size,
+            int count)
+            throws Exception {
+        Contest contest = new Contest("ms a put of " + size / MEGABYTE + " MB")
+                .with("minio-java to one node (baseline)", () -> each(count, size, random, (bytes, digest) -> {
+                    String name = Long.toHexString(random.nextLong());
+                    plain.putObject(PutObjectArgs.builder()
+                            .bucket("plain")
+                            .object(name)
+                            .stream(new ByteArrayInputStream(bytes), (long) size, -1L)
+                            .build());
+                }))
+                .with("mirror over two nodes, read back and hashed", () -> each(count, size, random, (bytes, digest) -> {
+                    if (!mirror.put(digest, ContentSource.of(bytes)).complete()) {
+                        throw new IOException("No two copies");
+                    }
+                }))
+                .run(1, setup.rounds());
+        out.println(contest.table());
+    }
+
+    @FunctionalInterface
+    private interface Put {
+        void put(byte[] bytes, Sha256 digest) throws Exception;
+    }
+
+    /** Fresh bytes each time; making and naming them is not counted. */
+    private static double[] each(int count, int size, Random random, Put put) throws Exception {
+        byte[] bytes = new byte[size];
+        random.nextBytes(bytes);
+        double seconds = 0;
+        for (int i = 0; i < count; i++) {
+            bytes[random.nextInt(size)] ^= 1;
+            Sha256 digest = Sha256.of(bytes);
+            long start = System.nanoTime();
+            put.put(bytes, digest);
+            seconds += Parallel.since(start);
+        }
+        return new double[] {seconds * 1000 / count};
+    }
+
+    private static S3ObjectStore copy(String name, S3Server server, Path folder) throws IOException {
+        Path credentials = Files.createFile(
+                folder.resolve(name + ".keys"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(
+                credentials, "access-key=" + server.accessKey() + "\nsecret-key=" + server.secretKey() + "\n");
+        S3ObjectStore store =
+                S3ObjectStore.open(S3Settings.of(name, server.endpoint(), "mirror", "benchmark", credentials, null));
+        store.initialise();
+        return store;
+    }
+}
