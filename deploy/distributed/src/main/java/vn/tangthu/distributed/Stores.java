@@ -1,33 +1,134 @@
 package vn.tangthu.distributed;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import vn.tangthu.archive.object.FilesystemObjectStore;
 import vn.tangthu.archive.object.ObjectStore;
+import vn.tangthu.archive.s3.S3Exception;
+import vn.tangthu.archive.s3.S3ObjectStore;
+import vn.tangthu.archive.s3.S3Settings;
+import vn.tangthu.archive.s3.TlsFiles;
+import vn.tangthu.archive.s3.Trouble;
 import vn.tangthu.distributed.settings.Keys;
+import vn.tangthu.distributed.settings.Setting;
 import vn.tangthu.distributed.settings.Settings;
 import vn.tangthu.wiring.StartRefusedException;
 
 /** The two stores of the configuration. They bear the names of the standalone profile's, so that receipts stay true. */
 final class Stores {
+    /** One of the two is missing for a while: the other serves, and receipts wait. */
+    private static final Set<Trouble> PASSES = Set.of(Trouble.UNREACHABLE, Trouble.STALLED, Trouble.BUSY, Trouble.FULL);
+
+    private static final Place FIRST =
+            new Place("medium-1", Keys.FIRST_STORE, Keys.FIRST_BUCKET, Keys.FIRST_CREDENTIALS);
+    private static final Place SECOND =
+            new Place("medium-2", Keys.SECOND_STORE, Keys.SECOND_BUCKET, Keys.SECOND_CREDENTIALS);
+
     private final Settings settings;
 
     Stores(Settings settings) {
         this.settings = settings;
     }
 
+    /** The keys of one store. */
+    private record Place(String name, Setting<String> address, Setting<String> bucket, Setting<Path> credentials) {}
+
+    /** @throws StartRefusedException if the first store is there and is not this medium of this archive */
     ObjectStore first() {
-        return open("medium-1", settings.get(Keys.FIRST_STORE));
+        return open(FIRST);
     }
 
+    /** @throws StartRefusedException if the second store is there and is not this medium of this archive */
     ObjectStore second() {
-        return open("medium-2", settings.get(Keys.SECOND_STORE));
+        return open(SECOND);
     }
 
-    private static ObjectStore open(String name, String address) {
-        if (address.startsWith("file:")) {
-            return new FilesystemObjectStore(name, Path.of(URI.create(address)), 0);
+    /** Sets both up when an archive is founded, or one when it was replaced; does nothing to one that is set up. */
+    void initialise() throws IOException {
+        for (Place place : List.of(FIRST, SECOND)) {
+            S3Settings remote = remote(place);
+            if (remote == null) {
+                folder(place).initialise();
+            } else {
+                initialise(remote);
+            }
         }
-        throw new StartRefusedException("Chưa hỗ trợ: " + address, "Not supported: " + address);
+    }
+
+    /** What {@code check-stores} looks at: those that speak S3. */
+    List<S3Settings> remote() {
+        return List.of(FIRST, SECOND).stream()
+                .flatMap(place -> Stream.ofNullable(remote(place)))
+                .toList();
+    }
+
+    private static void initialise(S3Settings remote) {
+        try (S3ObjectStore store = S3ObjectStore.open(remote)) {
+            store.initialise();
+        } catch (S3Exception e) {
+            throw refused(e);
+        }
+    }
+
+    private ObjectStore open(Place place) {
+        S3Settings remote = remote(place);
+        if (remote == null) {
+            return folder(place);
+        }
+        try {
+            S3ObjectStore store = S3ObjectStore.open(remote);
+            check(store);
+            return store;
+        } catch (S3Exception e) {
+            throw refused(e);
+        }
+    }
+
+    private static void check(S3ObjectStore store) throws S3Exception {
+        try {
+            store.check();
+        } catch (S3Exception e) {
+            if (!PASSES.contains(e.trouble())) {
+                store.close();
+                throw e;
+            }
+        }
+    }
+
+    private FilesystemObjectStore folder(Place place) {
+        return new FilesystemObjectStore(place.name, Path.of(URI.create(settings.get(place.address))), 0);
+    }
+
+    private @Nullable S3Settings remote(Place place) {
+        URI address = URI.create(settings.get(place.address));
+        if ("file".equals(address.getScheme())) {
+            return null;
+        }
+        Path credentials = settings.find(place.credentials)
+                .orElseThrow(() -> new StartRefusedException(
+                        "Thiếu " + place.credentials.key() + " cho " + address + ".",
+                        place.credentials.key() + " is missing for " + address + "."));
+        TlsFiles tls = "https".equals(address.getScheme())
+                ? new TlsFiles(
+                        settings.get(Keys.TLS_AUTHORITY),
+                        settings.get(Keys.TLS_CERTIFICATE),
+                        settings.get(Keys.TLS_KEY))
+                : null;
+        return S3Settings.of(
+                place.name,
+                address,
+                settings.get(place.bucket),
+                settings.get(Keys.STORE_INSTALLATION),
+                credentials,
+                tls);
+    }
+
+    private static StartRefusedException refused(S3Exception e) {
+        return new StartRefusedException(e.sentence().vietnamese(), e.sentence().english(), e);
     }
 }

@@ -26,7 +26,8 @@ final class ServiceRun {
 
     private ServiceRun(Process process) {
         this.process = process;
-        Thread.ofVirtual().start(this::read);
+        // A thread of its own: a virtual one would hold a carrier as long as the process says nothing.
+        Thread.ofPlatform().daemon().start(this::read);
     }
 
     static ServiceRun begin(String... arguments) throws IOException {

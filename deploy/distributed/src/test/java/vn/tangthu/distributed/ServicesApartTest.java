@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,8 @@ class ServicesApartTest {
     private static final Pattern PASSWORD = Pattern.compile("password \\(printed once\\):\\s+(\\S+)");
 
     private Site site;
+    private Servers servers;
+    private Proxy proxy;
     private ServiceRun ingest1;
     private ServiceRun ingest2;
     private ServiceRun search1;
@@ -43,6 +46,12 @@ class ServicesApartTest {
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
         site = Site.make(folder);
+        servers = Servers.start(site);
+        ServiceRun.Finished stores = ServiceRun.run(
+                "prepare-stores",
+                "--config",
+                site.config("ingest-2", "ingest-2", servers.lines()).toString());
+        assertThat(stores.code()).as(stores.output()).isZero();
         ServiceRun.Finished prepared = ServiceRun.run(
                 "prepare-database", "--config", site.config("owner", "owner").toString());
         Matcher found = PASSWORD.matcher(prepared.output());
@@ -55,19 +64,24 @@ class ServicesApartTest {
         search2 = begin("search-2").awaitReady();
         ingest1.awaitReady();
         ingest2.awaitReady();
+        proxy = Proxy.start(site, List.of(ingest1, ingest2), List.of(search1, search2));
     }
 
     private ServiceRun begin(String name) throws Exception {
-        return ServiceRun.service(name.replaceAll("-\\d$", "-service"), site.config(name, name));
+        return ServiceRun.service(name.replaceAll("-\\d$", "-service"), site.config(name, name, servers.lines()));
     }
 
     @AfterAll
     void stop() throws Exception {
+        if (proxy != null) {
+            proxy.close();
+        }
         for (ServiceRun service : new ServiceRun[] {ingest1, ingest2, search1, search2}) {
             if (service != null) {
                 service.stop();
             }
         }
+        servers.close();
         site.close();
     }
 
@@ -104,7 +118,8 @@ class ServicesApartTest {
         for (ServiceRun service : services) {
             guesser.signIn(service.address(), "admin", "wrong-" + service.pid());
         }
-        guesser.signIn(search2.address(), "admin", reset.output().strip());
+        password = reset.output().strip();
+        guesser.signIn(search2.address(), "admin", password);
         assertThat(Visitor.location(guesser.get(search2.address() + "/help"))).contains("/sign-in");
         site.superuserAt("tangthu", "UPDATE accounts SET locked_until = NULL, failed_sign_ins = 0");
     }
@@ -170,6 +185,61 @@ class ServicesApartTest {
 
     @Test
     @Order(8)
+    void whatOneIngestServiceTakesInAnotherSearchServiceFinds() throws Exception {
+        Visitor archivist = new Visitor(identity, token("archivist"));
+        Visitor analyst = new Visitor(identity, token("analyst"));
+        byte[] text = "Quyết định hoãn chấp hành án phạt tù, sầu riêng".getBytes(StandardCharsets.UTF_8);
+        HttpResponse<String> uploaded = archivist.upload(ingest1.address(), "quyet-dinh.txt", text);
+        assertThat(uploaded.statusCode()).as(uploaded.body()).isEqualTo(201);
+        assertThat(uploaded.body()).contains("medium-1", "medium-2");
+        String id = archivist.id(uploaded);
+        await(() -> count("SELECT count(*) FROM documents WHERE state = 'SEARCHABLE' AND id = '" + id + "'") == 1);
+        for (ServiceRun service : new ServiceRun[] {search1, search2}) {
+            String query = "/api/search?q=" + Visitor.encode("sau rieng");
+            assertThat(analyst.get(service.address() + query).body()).contains(id);
+            assertThat(analyst.get(service.address() + "/api/documents/" + id + "/original")
+                            .body())
+                    .contains("sầu riêng");
+        }
+    }
+
+    @Test
+    @Order(9)
+    void peopleSeeOneOriginWhoeverAnswers() throws Exception {
+        String origin = proxy.address();
+        Visitor person = new Visitor(identity, "");
+        person.signIn(origin, "admin", password);
+        String changed = "mot cau rat dai de nho";
+        person.post(origin, "/password", Map.of("current", password, "wanted", changed, "repeated", changed));
+        person.post(origin, "/purpose", Map.of("code", "execution"));
+        for (String page : List.of("/search", "/figures", "/upload", "/documents", "/system", "/audit", "/accounts")) {
+            assertThat(person.get(origin + page).statusCode()).as(page).isEqualTo(200);
+        }
+        HttpResponse<String> uploaded = person.upload(
+                origin, "ban-an.txt", "Bản án hình sự sơ thẩm, măng cụt".getBytes(StandardCharsets.UTF_8));
+        assertThat(uploaded.statusCode()).as(uploaded.body()).isEqualTo(201);
+        String id = person.id(uploaded);
+        await(() -> count("SELECT count(*) FROM documents WHERE state = 'SEARCHABLE' AND id = '" + id + "'") == 1);
+        String document = "/api/documents/" + id;
+        for (String path : List.of(
+                "/api/search?q=mang",
+                "/view/" + id + "?q=mang",
+                "/documents/" + id,
+                "/documents/" + id + "/receipt",
+                document,
+                document + "/history",
+                document + "/hits?q=mang",
+                document + "/pages/1/words",
+                document + "/pages/1/image",
+                document + "/original")) {
+            assertThat(person.get(origin + path).statusCode()).as(path).isEqualTo(200);
+        }
+        assertThat(Visitor.location(person.get(origin + "/"))).startsWith("/");
+        assertThat(person.get(origin + "/no-such-page").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    @Order(10)
     void workOfAKilledIngestServiceIsDoneByTheOther() throws Exception {
         Visitor archivist = new Visitor(identity, token("archivist"));
         List<String> ids = new ArrayList<>();
@@ -181,6 +251,11 @@ class ServicesApartTest {
         }
         await(() -> count("SELECT count(*) FROM work WHERE kind = 'READ' AND worker = 'ingest-1'") >= 1);
         ingest1.kill();
+        assertThat(new Visitor(identity, token("archivist"))
+                        .get(proxy.address() + "/api/documents/" + ids.getFirst())
+                        .statusCode())
+                .as("the other ingest service answers")
+                .isEqualTo(200);
         assertThat(count("SELECT count(*) FROM work WHERE kind = 'READ'")).isPositive();
         for (String id : ids) {
             await(() -> count("SELECT count(*) FROM documents WHERE state = 'SEARCHABLE' AND id = '" + id + "'") == 1);
@@ -190,7 +265,7 @@ class ServicesApartTest {
     }
 
     @Test
-    @Order(9)
+    @Order(11)
     void aServiceWhoseDatabaseIsPreparedForAnotherVersionMeanwhileEnds() throws Exception {
         site.superuserAt("tangthu", "UPDATE installation SET product_version = '9.9'");
         site.superuser("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'tangthu_app'");

@@ -120,7 +120,7 @@ final class Site implements AutoCloseable {
         text.append(owner ? "  owner-password-file: owner-password\n" : "  password-file: app-password\n");
         if (!owner) {
             text.append("""
-                    search: {addresses: "https://localhost:9200", password-file: app-password}
+                    search: {addresses: "https://localhost:9200"}
                     store:
                       first: {address: "file:%s"}
                       second: {address: "file:%s"}

@@ -1,0 +1,95 @@
+package vn.tangthu.distributed;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** Debian's HAProxy with the configuration that is shipped. */
+final class Proxy implements AutoCloseable {
+    private final Process process;
+    private final int port;
+
+    private Proxy(Process process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    static Proxy start(Site site, List<ServiceRun> ingest, List<ServiceRun> search) throws Exception {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+        Path log = site.root.resolve("haproxy.log");
+        ProcessBuilder builder = new ProcessBuilder(
+                        program(),
+                        "-db",
+                        "-f",
+                        Path.of("haproxy", "haproxy.cfg").toAbsolutePath().toString())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        Map<String, String> environment = builder.environment();
+        environment.put("TANGTHU_BIND", "127.0.0.1:" + port);
+        environment.put(
+                "TANGTHU_TLS", site.root.resolve("certs").resolve("proxy").toString());
+        servers(environment, "TANGTHU_INGEST_", ingest);
+        servers(environment, "TANGTHU_SEARCH_", search);
+        Proxy proxy = new Proxy(builder.start(), port);
+        proxy.await(log);
+        return proxy;
+    }
+
+    private static String program() {
+        return Stream.of("/usr/sbin/haproxy", "/usr/local/sbin/haproxy", "/usr/bin/haproxy")
+                .filter(path -> Files.isExecutable(Path.of(path)))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("haproxy is not installed: apt-get install haproxy"));
+    }
+
+    private static void servers(Map<String, String> environment, String name, List<ServiceRun> services) {
+        for (int i = 0; i < services.size(); i++) {
+            URI address = URI.create(services.get(i).address());
+            environment.put(name + (i + 1), address.getHost() + ":" + address.getPort());
+            environment.put(name + (i + 1) + "_NAME", "localhost");
+        }
+    }
+
+    private void await(Path log) throws Exception {
+        for (int i = 0; i < 200; i++) {
+            if (!process.isAlive()) {
+                throw new AssertionError("HAProxy ended:\n" + Files.readString(log));
+            }
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                if (socket.isConnected()) {
+                    return;
+                }
+            } catch (IOException notYet) {
+                Thread.sleep(50);
+            }
+        }
+        throw new AssertionError("HAProxy does not listen:\n" + Files.readString(log));
+    }
+
+    String address() {
+        return "https://localhost:" + port;
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
