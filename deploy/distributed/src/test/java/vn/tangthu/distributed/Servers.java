@@ -2,41 +2,42 @@ package vn.tangthu.distributed;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.List;
-import vn.tangthu.elasticsearch.ElasticsearchNode;
-import vn.tangthu.elasticsearch.NodeSettings;
+import java.util.stream.Collectors;
+import vn.tangthu.elasticsearch.ElasticsearchCluster;
 import vn.tangthu.s3servers.Identity;
 import vn.tangthu.s3servers.Options;
 import vn.tangthu.s3servers.S3Server;
 import vn.tangthu.s3servers.ServerKind;
 
-/** A real Elasticsearch node with our plugin, and two S3 servers that show certificates of the site's authority. */
+/** A real Elasticsearch cluster with our plugin, and two S3 servers that show certificates of the site's authority. */
 final class Servers implements AutoCloseable {
-    private final ElasticsearchNode node;
+    private final ElasticsearchCluster cluster;
     private final List<S3Server> stores;
     private final List<Path> credentials;
 
-    private Servers(ElasticsearchNode node, List<S3Server> stores, List<Path> credentials) {
-        this.node = node;
+    private Servers(ElasticsearchCluster cluster, List<S3Server> stores, List<Path> credentials) {
+        this.cluster = cluster;
         this.stores = stores;
         this.credentials = credentials;
     }
 
     /** The last kind that is there: MinIO where it can be had, S3Proxy otherwise. */
-    static Servers start(Site site) throws Exception {
+    static Servers start(Site site, int nodes) throws Exception {
         ServerKind kind = ServerKind.allAvailable().getLast();
         S3Server first = store(kind, site, "s3-1");
         S3Server second = store(kind, site, "s3-2");
         Path plugin = Path.of("target", "plugin", "tangthu-vietnamese.zip").toAbsolutePath();
-        ElasticsearchNode node =
-                ElasticsearchNode.start(NodeSettings.single(site.root.resolve("elasticsearch"), List.of(plugin)));
+        ElasticsearchCluster cluster =
+                ElasticsearchCluster.start(site.root.resolve("elasticsearch"), nodes, List.of(plugin));
         return new Servers(
-                node,
+                cluster,
                 List.of(first, second),
                 List.of(credentials(site, "keys-1", first), credentials(site, "keys-2", second)));
     }
@@ -65,19 +66,11 @@ final class Servers implements AutoCloseable {
                 (X509Certificate) store.getCertificate("ca"));
     }
 
-    S3Server first() {
-        return stores.getFirst();
-    }
-
-    ElasticsearchNode node() {
-        return node;
-    }
-
     /** Lines of a configuration that lead here. */
     String[] lines() {
         return new String[] {
-            "search.addresses: \"" + node.address() + "\"",
-            "search.replicas: 0",
+            "search.addresses: \"" + addresses() + "\"",
+            "search.replicas: " + Math.min(1, cluster.nodes().size() - 1),
             "store.first.address: \"" + stores.getFirst().endpoint() + "\"",
             "store.first.credentials-file: " + credentials.getFirst(),
             "store.second.address: \"" + stores.getLast().endpoint() + "\"",
@@ -85,9 +78,13 @@ final class Servers implements AutoCloseable {
         };
     }
 
+    private String addresses() {
+        return cluster.addresses().stream().map(URI::toString).collect(Collectors.joining(","));
+    }
+
     @Override
     public void close() throws IOException {
-        node.close();
+        cluster.close();
         for (S3Server store : stores) {
             store.close();
         }

@@ -46,7 +46,7 @@ class ServicesApartTest {
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
         site = Site.make(folder);
-        servers = Servers.start(site);
+        servers = Servers.start(site, 1);
         ServiceRun.Finished stores = ServiceRun.run(
                 "prepare-stores",
                 "--config",

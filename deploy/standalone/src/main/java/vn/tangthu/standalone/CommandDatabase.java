@@ -1,13 +1,13 @@
 package vn.tangthu.standalone;
 
-import vn.tangthu.wiring.FolderLock;
-import vn.tangthu.wiring.StartRefusedException;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.tangthu.wiring.FolderLock;
+import vn.tangthu.wiring.StartRefusedException;
 
 /** The database for a command: that of the server that runs on the folder, or one started for the command's time. */
 final class CommandDatabase implements AutoCloseable {

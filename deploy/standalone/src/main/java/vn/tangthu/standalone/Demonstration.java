@@ -1,6 +1,5 @@
 package vn.tangthu.standalone;
 
-import vn.tangthu.wiring.CommandLineActs;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -38,6 +37,7 @@ import vn.tangthu.ingest.intake.Offer;
 import vn.tangthu.ingest.tika.samples.SampleContainers;
 import vn.tangthu.ingest.tika.samples.SampleDocuments;
 import vn.tangthu.ingest.work.Workers;
+import vn.tangthu.wiring.CommandLineActs;
 
 /** Fills a fresh installation with fictional documents and an account for each role, so that every page shows something. */
 final class Demonstration {

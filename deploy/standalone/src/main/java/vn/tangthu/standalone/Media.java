@@ -1,12 +1,12 @@
 package vn.tangthu.standalone;
 
-import vn.tangthu.wiring.AnchorPlaces;
-import vn.tangthu.wiring.Arguments;
-import vn.tangthu.wiring.StartRefusedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import vn.tangthu.wiring.AnchorPlaces;
+import vn.tangthu.wiring.Arguments;
+import vn.tangthu.wiring.StartRefusedException;
 
 /**
  * Where the two storage media are (circular, Article 7.2.c).

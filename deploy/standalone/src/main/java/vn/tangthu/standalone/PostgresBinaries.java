@@ -1,6 +1,5 @@
 package vn.tangthu.standalone;
 
-import vn.tangthu.wiring.StartRefusedException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -14,6 +13,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 import org.jspecify.annotations.Nullable;
 import vn.tangthu.archive.object.Sha256;
+import vn.tangthu.wiring.StartRefusedException;
 
 /** The PostgreSQL programs that come with the class path, unpacked once beside the data. */
 final class PostgresBinaries {

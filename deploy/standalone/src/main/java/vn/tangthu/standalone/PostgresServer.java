@@ -1,6 +1,5 @@
 package vn.tangthu.standalone;
 
-import vn.tangthu.wiring.StartRefusedException;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -18,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.tangthu.wiring.StartRefusedException;
 
 /**
  * A PostgreSQL server of our own on a loopback port, with passwords (scram-sha-256) and without local sockets. It is

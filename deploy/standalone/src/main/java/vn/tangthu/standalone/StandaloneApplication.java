@@ -1,9 +1,5 @@
 package vn.tangthu.standalone;
 
-import vn.tangthu.wiring.CareConfiguration;
-import vn.tangthu.wiring.PartsConfiguration;
-import vn.tangthu.wiring.RecordConfiguration;
-import vn.tangthu.wiring.WorkerPartsConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
@@ -11,6 +7,10 @@ import org.springframework.context.annotation.Import;
 import vn.tangthu.archive.web.ArchiveWebConfiguration;
 import vn.tangthu.ingest.IngestServer;
 import vn.tangthu.search.server.SearchServer;
+import vn.tangthu.wiring.CareConfiguration;
+import vn.tangthu.wiring.PartsConfiguration;
+import vn.tangthu.wiring.RecordConfiguration;
+import vn.tangthu.wiring.WorkerPartsConfiguration;
 
 /** Both services in one process. The schema is brought up to date before, by its owner, not by the application. */
 @SpringBootConfiguration(proxyBeanMethods = false)

@@ -1,7 +1,5 @@
 package vn.tangthu.standalone;
 
-import vn.tangthu.wiring.FirstAdministrator;
-import vn.tangthu.wiring.Housekeeping;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -28,6 +26,8 @@ import vn.tangthu.archive.postgres.PostgresAccounts;
 import vn.tangthu.archive.postgres.PostgresUnits;
 import vn.tangthu.archive.web.access.Passwords;
 import vn.tangthu.catalogue.Catalogue;
+import vn.tangthu.wiring.FirstAdministrator;
+import vn.tangthu.wiring.Housekeeping;
 
 /** A running standalone installation: database first, services on top; closed in the opposite order. */
 final class StandaloneServer implements AutoCloseable {

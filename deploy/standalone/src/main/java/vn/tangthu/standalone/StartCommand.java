@@ -1,8 +1,5 @@
 package vn.tangthu.standalone;
 
-import vn.tangthu.wiring.Arguments;
-import vn.tangthu.wiring.FolderLock;
-import vn.tangthu.wiring.StartRefusedException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -13,6 +10,9 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ApplicationContextException;
+import vn.tangthu.wiring.Arguments;
+import vn.tangthu.wiring.FolderLock;
+import vn.tangthu.wiring.StartRefusedException;
 
 /** {@code ./tangthu start}: runs until it is told to stop. */
 final class StartCommand {

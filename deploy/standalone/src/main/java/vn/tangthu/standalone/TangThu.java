@@ -1,6 +1,5 @@
 package vn.tangthu.standalone;
 
-import vn.tangthu.wiring.StartRefusedException;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import java.io.FileDescriptor;
@@ -9,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.slf4j.LoggerFactory;
+import vn.tangthu.wiring.StartRefusedException;
 
 /** The program behind {@code ./tangthu}: one class for each command. */
 public final class TangThu {

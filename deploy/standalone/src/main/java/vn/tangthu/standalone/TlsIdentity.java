@@ -1,6 +1,5 @@
 package vn.tangthu.standalone;
 
-import vn.tangthu.wiring.StartRefusedException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -35,6 +34,7 @@ import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import vn.tangthu.wiring.StartRefusedException;
 
 /**
  * The server's key and certificate: made at the first start (ECDSA P-256, signed by itself, 825 days) and kept in a

@@ -1,6 +1,5 @@
 package vn.tangthu.standalone;
 
-import vn.tangthu.wiring.FirstAdministrator;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,6 +24,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import vn.tangthu.ingest.tika.samples.PlacedWord;
 import vn.tangthu.ingest.tika.samples.SampleDocuments;
+import vn.tangthu.wiring.FirstAdministrator;
 
 /** The main job in a browser: the circular goes in as Word file, as PDF and as a bad scan, and is found on its page. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

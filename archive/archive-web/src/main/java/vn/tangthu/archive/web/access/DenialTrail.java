@@ -47,9 +47,7 @@ final class DenialTrail {
         if (here != null) {
             limits.pass("denial " + key, here, PAUSE)
                     .ifPresent(everywhere -> append(
-                            request,
-                            object,
-                            Map.of("reason", reason, "refusals", Integer.toString(everywhere))));
+                            request, object, Map.of("reason", reason, "refusals", Integer.toString(everywhere))));
         }
     }
 
