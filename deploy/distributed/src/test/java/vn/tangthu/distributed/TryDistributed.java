@@ -1,5 +1,7 @@
 package vn.tangthu.distributed;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -7,12 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import org.slf4j.LoggerFactory;
 
 /**
  * The whole distributed profile on one machine, to be looked at in a browser: PostgreSQL, three Elasticsearch nodes, two S3
  * nodes, two services of each kind and the proxy, all on loopback addresses; started by {@code deploy/bin/try-distributed}.
- * Everything ends with it.
+ * It ends, and everything with it, when its standard input does.
  */
 public final class TryDistributed {
     private static final PrintStream OUT =
@@ -21,28 +23,18 @@ public final class TryDistributed {
     private TryDistributed() {}
 
     public static void main(String[] arguments) throws Exception {
-        CountDownLatch stop = new CountDownLatch(1);
-        CountDownLatch stopped = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            stop.countDown();
-            try {
-                stopped.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }));
+        // The test kits would tell of each step.
+        ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
         OUT.println("PostgreSQL, chứng thư / certificates…");
         try (Site site = Site.make(Path.of(arguments[0]))) {
             OUT.println("Elasticsearch × 3, S3 × 2…");
             try (Servers servers = Servers.start(site, 3)) {
-                run(site, servers, stop);
+                run(site, servers);
             }
-        } finally {
-            stopped.countDown();
         }
     }
 
-    private static void run(Site site, Servers servers, CountDownLatch stop) throws Exception {
+    private static void run(Site site, Servers servers) throws Exception {
         Path ingest = site.config("ingest-1", "ingest-1", servers.lines());
         OUT.println(ServiceRun.run("prepare-database", "--config", site.config("owner", "owner").toString())
                 .output());
@@ -60,7 +52,7 @@ public final class TryDistributed {
                 OUT.println("Mở / open:  " + proxy.address());
                 OUT.println("Tin / trust:  " + site.root.resolve("certs").resolve("ca").resolve("ca.pem"));
                 OUT.println("Ctrl-C để dừng / to stop.");
-                stop.await();
+                int unused = System.in.read();
             }
         } finally {
             for (ServiceRun service : services) {
