@@ -32,12 +32,27 @@ public interface SearchEngine extends AutoCloseable {
     List<PageMatch> matches(AccessScope scope, Query query, DocumentId document);
 
     /**
-     * Versions of these documents as they are in the index; those that are not there are left out. For finding drift.
+     * Versions of these documents as they are in the index, or in the new one while a rebuild is under way; those that
+     * are not there are left out. For finding drift.
+     *
+     * @throws SearchUnavailableException if the engine cannot answer
      */
     Map<DocumentId, Long> versions(Collection<DocumentId> documents);
 
-    /** True if the index is empty and must be filled from the registry: new, lost, damaged or of an older schema. */
+    /**
+     * True if the index must be filled from the registry and nobody has begun to: it is new, lost, damaged or of an older
+     * schema. {@link SearchWriter#beginRebuild} begins.
+     *
+     * @throws SearchUnavailableException if the engine cannot answer
+     */
     boolean needsRebuild();
+
+    /**
+     * True while a rebuild that some process began waits for its {@link SearchWriter#endRebuild}.
+     *
+     * @throws SearchUnavailableException if the engine cannot answer
+     */
+    boolean rebuilding();
 
     SearchHealth health();
 

@@ -7,7 +7,8 @@ import vn.tangthu.archive.document.DocumentId;
 public interface SearchWriter {
     /**
      * Puts documents into the index, each replacing all that was there of it: searches see the old or the new one, never
-     * a mixture. Durable, and visible to searches that begin later, when this returns.
+     * a mixture. Durable, and visible to searches that begin later, when this returns. While a rebuild is under way they
+     * go into the new index as well.
      *
      * @throws SearchUnavailableException if that cannot be promised; nothing or all of it may have been written
      */
@@ -16,6 +17,16 @@ public interface SearchWriter {
     /** Takes a document out; nothing happens if it is not there. Durable and visible when this returns. */
     void remove(DocumentId id);
 
-    /** Takes everything out, for a rebuild. */
+    /** Takes everything out, at once. A rebuild that was under way is given up. */
     void clear();
+
+    /**
+     * Begins to fill the index anew from the registry: nothing that is there now will be in it at the end. An engine that
+     * can hold two indexes goes on answering from the old one; one that cannot, or whose index is empty anyway, begins
+     * with an empty one. Nothing happens if a rebuild is under way, whichever process began it.
+     */
+    void beginRebuild();
+
+    /** The new index is full: searches see it and the old one goes. Nothing happens if no rebuild is under way. */
+    void endRebuild();
 }

@@ -21,6 +21,7 @@ final class IndexCheck {
     private final SearchEngine engine;
     private final WorkQueue queue;
     private final Clock clock;
+    private long missingBefore = -1;
 
     IndexCheck(ReadingDesk desk, SearchEngine engine, WorkQueue queue, Clock clock) {
         this.desk = desk;
@@ -33,11 +34,42 @@ final class IndexCheck {
     long run() {
         if (engine.needsRebuild()) {
             // A damaged index goes on answering with what is readable until it is begun anew.
-            engine.writer().clear();
+            engine.writer().beginRebuild();
             long documents = desk.reindexAll(clock.instant());
-            LOG.info("The index is empty; {} documents will be indexed", documents);
+            LOG.info("The index is filled anew; {} documents will be indexed", documents);
             return documents;
         }
+        long drift = repair();
+        if (drift > 0) {
+            LOG.info("The index lacked {} documents; they will be indexed again", drift);
+        }
+        return drift;
+    }
+
+    /**
+     * Ends a rebuild that has nothing left to do, whichever process began it. Documents that cannot be indexed at all do
+     * not hold it up for ever: they are asked for once more, then left to the next start.
+     *
+     * @return false if there is a rebuild and it goes on
+     */
+    boolean endRebuild() {
+        if (!engine.rebuilding()) {
+            return true;
+        }
+        if (queue.depth().getOrDefault(WorkKind.INDEX, 0L) > 0) {
+            return false;
+        }
+        long missing = repair();
+        if (missing > 0 && missing != missingBefore) {
+            missingBefore = missing;
+            return false;
+        }
+        engine.writer().endRebuild();
+        LOG.info("The index is filled; {} documents could not be indexed", missing);
+        return true;
+    }
+
+    private long repair() {
         long[] drift = {0};
         List<Document> batch = new ArrayList<>(BATCH);
         desk.forEachSearchable(document -> {
@@ -47,11 +79,7 @@ final class IndexCheck {
                 batch.clear();
             }
         });
-        drift[0] += repair(batch);
-        if (drift[0] > 0) {
-            LOG.info("The index lacked {} documents; they will be indexed again", drift[0]);
-        }
-        return drift[0];
+        return drift[0] + repair(batch);
     }
 
     private long repair(List<Document> documents) {

@@ -1,6 +1,7 @@
 package vn.tangthu.ingest.work;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +18,7 @@ import vn.tangthu.search.SearchEngine;
 @Component
 public final class Workers implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
+    private static final Duration REBUILD_CHECK = Duration.ofSeconds(10);
     private final WorkQueue queue;
     private final IngestSettings settings;
     private final TextExtractor extractor;
@@ -63,6 +65,12 @@ public final class Workers implements SmartLifecycle {
             if (check.run() > 0) {
                 loop.wake();
             }
+            while (running && !check.endRebuild()) {
+                loop.wake();
+                Thread.sleep(REBUILD_CHECK);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             LOG.warn("The index could not be compared with the registry; the next start does it", e);
         }

@@ -127,6 +127,73 @@ public interface SearchEngineContract {
     }
 
     @Test
+    default void aRebuildReplacesAllThatWasThere() {
+        try (SearchEngine engine = newEngine()) {
+            IndexedDocument one = document("one", "A", "giam");
+            engine.writer().write(List.of(one, document("gone", "A", "giam"), document("removed", "A", "giam")));
+            engine.writer().beginRebuild();
+            assertThat(engine.rebuilding()).isTrue();
+            assertThat(engine.needsRebuild()).isFalse();
+            assertThat(engine.versions(List.of(one.id())))
+                    .as("in the new index")
+                    .isEmpty();
+            engine.writer().write(List.of(Samples.version(one, 2), document("removed", "A", "giam")));
+            engine.writer().beginRebuild();
+            engine.writer().remove(Scenarios.id("removed"));
+            assertThat(engine.versions(List.of(one.id(), Scenarios.id("removed"))))
+                    .as("a rebuild under way is not begun again")
+                    .isEqualTo(Map.of(one.id(), 2L));
+            assertThat(Samples.ids(engine.search(request("giam"))))
+                    .contains(one.id())
+                    .doesNotContain(Scenarios.id("removed"));
+            engine.writer().endRebuild();
+            engine.writer().endRebuild();
+            assertThat(engine.rebuilding()).isFalse();
+            assertThat(Samples.ids(engine.search(request("giam")))).containsExactly(one.id());
+            assertThat(engine.versions(List.of(one.id(), Scenarios.id("gone")))).isEqualTo(Map.of(one.id(), 2L));
+            engine.writer().write(List.of(document("two", "A", "giam")));
+            assertThat(engine.search(request("giam")).total().value()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    default void anEmptyIndexIsFilledWhereItIs() {
+        try (SearchEngine engine = newEngine()) {
+            engine.writer().beginRebuild();
+            engine.writer().write(List.of(document("one", "A", "giam")));
+            assertThat(engine.search(request("giam")).total().value()).isEqualTo(1);
+            engine.writer().endRebuild();
+            assertThat(engine.search(request("giam")).total().value()).isEqualTo(1);
+            engine.writer().beginRebuild();
+            engine.writer().clear();
+            assertThat(engine.rebuilding()).isFalse();
+            assertThat(engine.needsRebuild()).isTrue();
+        }
+    }
+
+    @Test
+    default void aCursorOutlivesWhatTheEngineKept() {
+        try (SearchEngine engine = newEngine()) {
+            engine.writer()
+                    .write(IntStream.range(0, 9)
+                            .mapToObj(i -> document("d" + i, "A", "giam"))
+                            .toList());
+            List<DocumentId> whole = Samples.ids(engine.search(request("giam")));
+            Cursor cursor = engine.search(
+                            new SearchRequest(Samples.ALL, QueryParser.parse("giam"), Filters.none(), 4, null))
+                    .next();
+            assertThat(cursor).isNotNull();
+            assertThat(Cursor.decode(cursor.encode())).contains(cursor);
+            for (String snapshot : List.of("", "forged", "x".repeat(3000), "<a b>")) {
+                Cursor forged = new Cursor(cursor.score(), cursor.document(), snapshot);
+                SearchResult rest = engine.search(new SearchRequest(
+                        Samples.ALL, QueryParser.parse("giam"), Filters.none(), SearchRequest.MAX_SIZE, forged));
+                assertThat(Samples.ids(rest)).isEqualTo(whole.subList(4, 9));
+            }
+        }
+    }
+
+    @Test
     default void pagingGivesEachDocumentOnceInTheOrderOfOneLargePage() {
         try (SearchEngine engine = newEngine()) {
             List<IndexedDocument> documents = IntStream.range(0, 57)

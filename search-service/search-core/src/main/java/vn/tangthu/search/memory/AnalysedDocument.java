@@ -7,11 +7,12 @@ import vn.tangthu.search.Facet;
 import vn.tangthu.search.Filters;
 import vn.tangthu.search.IndexedDocument;
 import vn.tangthu.search.IndexedPage;
+import vn.tangthu.search.match.TextTerms;
 
 /** A document with its pages in page order. */
 record AnalysedDocument(IndexedDocument document, List<AnalysedPage> pages) {
     static AnalysedDocument of(IndexedDocument document) {
-        Terms title = Terms.ofSyllables(document.title());
+        TextTerms title = TextTerms.ofSyllables(document.title());
         return new AnalysedDocument(
                 document,
                 document.pages().stream()

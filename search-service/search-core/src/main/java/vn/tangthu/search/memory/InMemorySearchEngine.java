@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vn.tangthu.archive.access.AccessScope;
 import vn.tangthu.archive.document.DocumentId;
@@ -15,7 +16,6 @@ import vn.tangthu.search.Cursor;
 import vn.tangthu.search.Facet;
 import vn.tangthu.search.FacetCount;
 import vn.tangthu.search.Filters;
-import vn.tangthu.search.HighlightSelector;
 import vn.tangthu.search.Hit;
 import vn.tangthu.search.IndexedDocument;
 import vn.tangthu.search.PageMatch;
@@ -38,6 +38,9 @@ public final class InMemorySearchEngine implements SearchEngine {
     /** Replaced as a whole, so that a search sees one state only. */
     private volatile Map<DocumentId, AnalysedDocument> documents = Map.of();
 
+    /** What a rebuild has filled so far. */
+    private volatile @Nullable Map<DocumentId, AnalysedDocument> building;
+
     private record Found(AnalysedDocument document, AnalysedPage best, double score) {
         DocumentId id() {
             return document.document().id();
@@ -47,27 +50,55 @@ public final class InMemorySearchEngine implements SearchEngine {
     private final class Writer implements SearchWriter {
         @Override
         public void write(Collection<IndexedDocument> written) {
-            synchronized (InMemorySearchEngine.this) {
-                Map<DocumentId, AnalysedDocument> next = new TreeMap<>(documents);
-                written.forEach(document -> next.put(document.id(), AnalysedDocument.of(document)));
-                documents = next;
-            }
+            change(all -> written.forEach(document -> all.put(document.id(), AnalysedDocument.of(document))));
         }
 
         @Override
         public void remove(DocumentId id) {
-            synchronized (InMemorySearchEngine.this) {
-                Map<DocumentId, AnalysedDocument> next = new TreeMap<>(documents);
-                next.remove(id);
-                documents = next;
-            }
+            change(all -> all.remove(id));
         }
 
         @Override
         public void clear() {
             synchronized (InMemorySearchEngine.this) {
                 documents = Map.of();
+                building = null;
             }
+        }
+
+        @Override
+        public void beginRebuild() {
+            synchronized (InMemorySearchEngine.this) {
+                if (building == null && !documents.isEmpty()) {
+                    building = Map.of();
+                }
+            }
+        }
+
+        @Override
+        public void endRebuild() {
+            synchronized (InMemorySearchEngine.this) {
+                Map<DocumentId, AnalysedDocument> built = building;
+                if (built != null) {
+                    documents = built;
+                    building = null;
+                }
+            }
+        }
+
+        private void change(Consumer<Map<DocumentId, AnalysedDocument>> change) {
+            synchronized (InMemorySearchEngine.this) {
+                documents = changed(documents, change);
+                Map<DocumentId, AnalysedDocument> built = building;
+                building = built == null ? null : changed(built, change);
+            }
+        }
+
+        private static Map<DocumentId, AnalysedDocument> changed(
+                Map<DocumentId, AnalysedDocument> before, Consumer<Map<DocumentId, AnalysedDocument>> change) {
+            Map<DocumentId, AnalysedDocument> after = new TreeMap<>(before);
+            change.accept(after);
+            return after;
         }
     }
 
@@ -110,7 +141,7 @@ public final class InMemorySearchEngine implements SearchEngine {
 
     private static @Nullable Found find(AnalysedDocument document, QueryPlan plan, Relevance relevance) {
         return document.pages().stream()
-                .filter(page -> page.matches(plan))
+                .filter(page -> page.terms().matches(plan))
                 .map(page -> new Found(document, page, relevance.score(page)))
                 .reduce((best, other) -> other.score() > best.score() ? other : best)
                 .orElse(null);
@@ -123,9 +154,9 @@ public final class InMemorySearchEngine implements SearchEngine {
     }
 
     private static Hit hit(Found match, QueryPlan plan) {
-        List<Span> spans = spans(match.best(), plan);
+        List<Span> spans = match.best().terms().spans(plan);
         int pages = (int) match.document().pages().stream()
-                .filter(page -> page.textMatches(plan))
+                .filter(page -> page.terms().textMatches(plan))
                 .count();
         return new Hit(
                 match.id(),
@@ -134,10 +165,6 @@ public final class InMemorySearchEngine implements SearchEngine {
                 match.score(),
                 SnippetMaker.make(match.best().text(), spans),
                 spans);
-    }
-
-    private static List<Span> spans(AnalysedPage page, QueryPlan plan) {
-        return page.textMatches(plan) ? HighlightSelector.select(plan, page.syllables()) : List.of();
     }
 
     private static Map<Facet, List<FacetCount>> facets(List<Found> found, Filters filters) {
@@ -163,14 +190,15 @@ public final class InMemorySearchEngine implements SearchEngine {
         }
         QueryPlan plan = QueryPlan.of(query);
         return document.pages().stream()
-                .filter(page -> page.textMatches(plan))
-                .map(page -> new PageMatch(page.number(), spans(page, plan)))
+                .filter(page -> page.terms().textMatches(plan))
+                .map(page -> new PageMatch(page.number(), page.terms().spans(plan)))
                 .toList();
     }
 
     @Override
     public Map<DocumentId, Long> versions(Collection<DocumentId> ids) {
-        Map<DocumentId, AnalysedDocument> all = documents;
+        Map<DocumentId, AnalysedDocument> built = building;
+        Map<DocumentId, AnalysedDocument> all = built == null ? documents : built;
         Map<DocumentId, Long> result = new LinkedHashMap<>();
         for (DocumentId id : ids) {
             AnalysedDocument document = all.get(id);
@@ -183,7 +211,12 @@ public final class InMemorySearchEngine implements SearchEngine {
 
     @Override
     public boolean needsRebuild() {
-        return documents.isEmpty();
+        return documents.isEmpty() && building == null;
+    }
+
+    @Override
+    public boolean rebuilding() {
+        return building != null;
     }
 
     @Override

@@ -5,12 +5,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import vn.tangthu.search.definition.IndexDefinition;
+import vn.tangthu.search.match.TextTerms;
 import vn.tangthu.search.query.QueryPlan;
 
 /** BM25 over the pages there are, with the weights of the query plan. */
 final class Relevance {
-    private static final double K1 = 1.2;
-    private static final double B = 0.75;
+    private static final double K1 = IndexDefinition.K1;
+    private static final double B = IndexDefinition.B;
 
     private final QueryPlan plan;
     private final Field syllables;
@@ -22,9 +24,9 @@ final class Relevance {
                 .flatMap(document -> document.pages().stream())
                 .toList();
         this.plan = plan;
-        syllables = new Field(pages, AnalysedPage::syllables);
+        syllables = new Field(pages, page -> page.terms().text());
         pairs = new Field(pages, AnalysedPage::pairs);
-        title = new Field(pages, AnalysedPage::title);
+        title = new Field(pages, page -> page.terms().title());
     }
 
     double score(AnalysedPage page) {
@@ -41,11 +43,11 @@ final class Relevance {
 
     private static final class Field {
         private final List<AnalysedPage> pages;
-        private final Function<AnalysedPage, Terms> terms;
+        private final Function<AnalysedPage, TextTerms> terms;
         private final double averageLength;
         private final Map<String, Double> rarity = new HashMap<>();
 
-        Field(List<AnalysedPage> pages, Function<AnalysedPage, Terms> terms) {
+        Field(List<AnalysedPage> pages, Function<AnalysedPage, TextTerms> terms) {
             this.pages = pages;
             this.terms = terms;
             averageLength = Math.max(
@@ -57,7 +59,7 @@ final class Relevance {
         }
 
         double score(String term, AnalysedPage page) {
-            Terms field = terms.apply(page);
+            TextTerms field = terms.apply(page);
             double frequency = field.of(term).size();
             double saturation = K1 * (1 - B + B * field.length() / averageLength);
             return rarity.computeIfAbsent(term, this::rarity) * frequency / (frequency + saturation);

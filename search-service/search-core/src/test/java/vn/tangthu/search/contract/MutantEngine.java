@@ -63,6 +63,16 @@ class MutantEngine implements SearchEngine, SearchWriter {
     }
 
     @Override
+    public void beginRebuild() {
+        right.writer().beginRebuild();
+    }
+
+    @Override
+    public void endRebuild() {
+        right.writer().endRebuild();
+    }
+
+    @Override
     public SearchResult search(SearchRequest request) {
         return right.search(request);
     }
@@ -80,6 +90,11 @@ class MutantEngine implements SearchEngine, SearchWriter {
     @Override
     public boolean needsRebuild() {
         return right.needsRebuild();
+    }
+
+    @Override
+    public boolean rebuilding() {
+        return right.rebuilding();
     }
 
     @Override

@@ -123,6 +123,30 @@ final class Mutants {
         }
     }
 
+    static final class KeepsTheOldIndex extends Contract {
+        KeepsTheOldIndex() {
+            super(() -> new MutantEngine() {
+                @Override
+                public void beginRebuild() {
+                    needsRebuild();
+                }
+            });
+        }
+    }
+
+    static final class LosesRemovalsDuringARebuild extends Contract {
+        LosesRemovalsDuringARebuild() {
+            super(() -> new MutantEngine() {
+                @Override
+                public void remove(DocumentId id) {
+                    if (!rebuilding()) {
+                        super.remove(id);
+                    }
+                }
+            });
+        }
+    }
+
     static final class ShiftsSpansOfHits extends Contract {
         ShiftsSpansOfHits() {
             super(() -> new MutantEngine() {

@@ -27,6 +27,8 @@ class MutantsTest {
                 Mutants.LosesAWrite.class,
                 Mutants.KeepsTheStaleCopy.class,
                 Mutants.IgnoresRemoval.class,
+                Mutants.KeepsTheOldIndex.class,
+                Mutants.LosesRemovalsDuringARebuild.class,
                 Mutants.ShiftsSpansOfHits.class,
                 Mutants.ShiftsSpansEverywhere.class,
                 Mutants.StopsPagingEarly.class

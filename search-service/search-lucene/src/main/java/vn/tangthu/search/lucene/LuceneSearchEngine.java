@@ -33,8 +33,8 @@ import vn.tangthu.search.query.QueryPlan;
  * they give each document exactly once.
  *
  * <p>An index that cannot be read at start, or that has another schema, is emptied: {@link #needsRebuild} then asks to be
- * filled. Damage found later is told by {@link #needsRebuild} and {@link #health}; {@code writer().clear()} then makes a
- * new index. A disk that was full is tried again by the next write.
+ * filled. Damage found later is told by {@link #needsRebuild} and {@link #health}; {@code writer().beginRebuild()} then makes
+ * a new index. A rebuild that a restart cut short is not remembered: what is missing is found by comparing versions. A disk that was full is tried again by the next write.
  */
 public final class LuceneSearchEngine implements SearchEngine {
     private final IndexSession.Folder folder;
@@ -42,6 +42,7 @@ public final class LuceneSearchEngine implements SearchEngine {
     private final SearchWriter writer = new LuceneSearchWriter(this);
     private volatile IndexSession session;
     private volatile @Nullable CorruptIndexException damage;
+    private volatile boolean rebuilding;
     private volatile boolean closed;
 
     /**
@@ -87,7 +88,17 @@ public final class LuceneSearchEngine implements SearchEngine {
 
     @Override
     public boolean needsRebuild() {
-        return damage != null || reading(searcher -> searcher.getIndexReader().numDocs() == 0);
+        return damage != null
+                || (!rebuilding && reading(searcher -> searcher.getIndexReader().numDocs() == 0));
+    }
+
+    @Override
+    public boolean rebuilding() {
+        return rebuilding;
+    }
+
+    void rebuilding(boolean underWay) {
+        rebuilding = underWay;
     }
 
     @Override

@@ -37,10 +37,25 @@ final class LuceneSearchWriter implements SearchWriter {
     @Override
     public void clear() {
         try {
+            engine.rebuilding(false);
             engine.discard();
         } catch (IOException | AlreadyClosedException e) {
             throw engine.unavailable("clear", e);
         }
+    }
+
+    /** One index in one folder: there is nothing to answer from while it is filled but what it already holds. */
+    @Override
+    public void beginRebuild() {
+        if (!engine.rebuilding()) {
+            clear();
+            engine.rebuilding(true);
+        }
+    }
+
+    @Override
+    public void endRebuild() {
+        engine.rebuilding(false);
     }
 
     /** A change of the index; gives its sequence number. */

@@ -2,9 +2,14 @@ package vn.tangthu.search.lucene;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
 import org.apache.lucene.document.BinaryDocValuesField;
@@ -23,6 +28,8 @@ import vn.tangthu.archive.document.DocumentId;
 import vn.tangthu.search.Facet;
 import vn.tangthu.search.IndexedDocument;
 import vn.tangthu.search.IndexedPage;
+import vn.tangthu.search.definition.IndexDefinition;
+import vn.tangthu.search.definition.PageField;
 import vn.tangthu.vietnamese.VietnameseAnalyzer;
 import vn.tangthu.vietnamese.VietnamesePairAnalyzer;
 
@@ -31,49 +38,47 @@ import vn.tangthu.vietnamese.VietnamesePairAnalyzer;
  * they stay neighbours in one segment and come and go together.
  */
 final class Schema {
-    /** Raised when fields or terms change; an index of another version is filled anew. */
-    static final String VERSION = "1";
+    /** An index of another version is filled anew. */
+    static final String VERSION = String.valueOf(IndexDefinition.SCHEMA);
 
     static final String DOCUMENT = "document";
     static final String FIRST = "first";
-    static final String TEXT = "text";
-    static final String PAIRS = "pairs";
-    static final String TITLE = "title";
-    static final String NUMBER = "number";
-    static final String DOCUMENT_VERSION = "version";
+    static final String TEXT = PageField.TEXT.fieldName();
+    static final String PAIRS = PageField.PAIRS.fieldName();
+    static final String TITLE = PageField.TITLE.fieldName();
+    static final String NUMBER = IndexDefinition.NUMBER;
+    static final String DOCUMENT_VERSION = IndexDefinition.DOCUMENT_VERSION;
 
     /** Pages of the same document before and after this one. */
     static final String BEFORE = "before";
 
     static final String AFTER = "after";
 
-    /** Overlapping terms count for the length of a text as they do for the average length. */
-    static final Similarity SIMILARITY = new BM25Similarity(1.2f, 0.75f, false);
+    static final Similarity SIMILARITY =
+            new BM25Similarity(IndexDefinition.K1, IndexDefinition.B, IndexDefinition.DISCOUNT_OVERLAPS);
 
-    private static final FieldType HIGHLIGHTED = type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS, true);
-    private static final FieldType WITH_POSITIONS = type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, false);
-    private static final FieldType SCORED = type(IndexOptions.DOCS_AND_FREQS, false);
+    private static final Map<PageField, FieldType> TYPES =
+            Arrays.stream(PageField.values()).collect(Collectors.toMap(Function.identity(), Schema::type));
 
     private Schema() {}
 
     static Analyzer analyzer() {
-        Analyzer syllables = new VietnameseAnalyzer();
-        Analyzer pairs = new VietnamesePairAnalyzer();
+        Map<PageField.Analysis, Analyzer> analyzers = Map.of(
+                PageField.Analysis.SYLLABLES, new VietnameseAnalyzer(),
+                PageField.Analysis.PAIRS, new VietnamesePairAnalyzer());
+        Map<String, Analyzer> byField = Arrays.stream(PageField.values())
+                .collect(Collectors.toMap(
+                        PageField::fieldName, field -> Objects.requireNonNull(analyzers.get(field.analysis()))));
         return new DelegatingAnalyzerWrapper(Analyzer.PER_FIELD_REUSE_STRATEGY) {
             @Override
             protected Analyzer getWrappedAnalyzer(String field) {
-                return field.equals(PAIRS) ? pairs : syllables;
+                return Objects.requireNonNull(byField.get(field));
             }
         };
     }
 
     static String field(Facet facet) {
-        return switch (facet) {
-            case CATEGORY -> "category";
-            case UNIT -> "unit";
-            case TYPE -> "type";
-            case YEAR -> "year";
-        };
+        return IndexDefinition.field(facet);
     }
 
     static Term term(DocumentId id) {
@@ -116,9 +121,9 @@ final class Schema {
         result.add(new BinaryDocValuesField(DOCUMENT, id));
         result.add(new NumericDocValuesField(DOCUMENT_VERSION, document.version()));
         result.add(new NumericDocValuesField(NUMBER, page.number()));
-        result.add(new Field(TEXT, page.text(), HIGHLIGHTED));
-        result.add(new Field(PAIRS, page.text(), SCORED));
-        result.add(new Field(TITLE, document.title(), WITH_POSITIONS));
+        result.add(field(PageField.TEXT, page.text()));
+        result.add(field(PageField.PAIRS, page.text()));
+        result.add(field(PageField.TITLE, document.title()));
         facet(result, Facet.CATEGORY, document.category());
         facet(result, Facet.UNIT, document.unit().value());
         facet(result, Facet.TYPE, document.type());
@@ -133,12 +138,23 @@ final class Schema {
         page.add(new SortedDocValuesField(field(facet), new BytesRef(value)));
     }
 
-    private static FieldType type(IndexOptions options, boolean stored) {
+    private static Field field(PageField field, String text) {
+        return new Field(field.fieldName(), text, Objects.requireNonNull(TYPES.get(field)));
+    }
+
+    private static FieldType type(PageField field) {
         FieldType type = new FieldType();
         type.setTokenized(true);
-        type.setIndexOptions(options);
-        type.setStored(stored);
+        type.setIndexOptions(options(field));
+        type.setStored(field.highlighted());
         type.freeze();
         return type;
+    }
+
+    private static IndexOptions options(PageField field) {
+        if (field.highlighted()) {
+            return IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS;
+        }
+        return field.positions() ? IndexOptions.DOCS_AND_FREQS_AND_POSITIONS : IndexOptions.DOCS_AND_FREQS;
     }
 }

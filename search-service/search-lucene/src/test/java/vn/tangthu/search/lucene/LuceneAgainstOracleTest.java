@@ -1,120 +1,16 @@
 package vn.tangthu.search.lucene;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.tangthu.archive.access.AccessScope;
-import vn.tangthu.archive.document.DocumentId;
-import vn.tangthu.search.Cursor;
-import vn.tangthu.search.Filters;
-import vn.tangthu.search.Hit;
-import vn.tangthu.search.PageMatch;
 import vn.tangthu.search.SearchEngine;
-import vn.tangthu.search.SearchRequest;
-import vn.tangthu.search.SearchResult;
-import vn.tangthu.search.memory.InMemorySearchEngine;
-import vn.tangthu.search.query.Query;
-import vn.tangthu.search.query.QueryParser;
+import vn.tangthu.search.contract.OracleComparison;
 
-/** Random documents, changes and searches, on Lucene and on the oracle. */
-class LuceneAgainstOracleTest {
-    private static final int DOCUMENTS = 120;
-
+class LuceneAgainstOracleTest implements OracleComparison {
     @TempDir
     private Path folder;
 
-    @Test
-    void bothFindCountAndHighlightTheSame() {
-        long seed = Long.getLong("tests.seed", new Random().nextLong());
-        System.out.println("tests.seed=" + seed);
-        Fictional fictional = new Fictional(seed);
-        Random random = new Random(seed);
-        try (SearchEngine lucene = new LuceneSearchEngine(folder, LuceneSettings.defaults());
-                SearchEngine oracle = new InMemorySearchEngine()) {
-            for (int round = 0; round < 10; round++) {
-                change(fictional, random, round, List.of(lucene, oracle));
-                for (int i = 0; i < 25; i++) {
-                    Query query = QueryParser.parse(fictional.query());
-                    compare(
-                            lucene,
-                            oracle,
-                            fictional.scope(),
-                            query,
-                            fictional.filters(),
-                            "seed " + seed + ": " + query);
-                }
-            }
-        }
-    }
-
-    private static void change(Fictional fictional, Random random, int round, List<SearchEngine> engines) {
-        var documents = IntStream.range(0, 1 + random.nextInt(40))
-                .mapToObj(i -> fictional.document(random.nextInt(DOCUMENTS), round))
-                .toList();
-        DocumentId removed = Fictional.id(random.nextInt(DOCUMENTS));
-        engines.forEach(engine -> {
-            engine.writer().write(documents);
-            engine.writer().remove(removed);
-        });
-    }
-
-    private static void compare(
-            SearchEngine lucene, SearchEngine oracle, AccessScope scope, Query query, Filters filters, String hint) {
-        SearchResult expected = oracle.search(new SearchRequest(scope, query, filters, 200, null));
-        SearchResult actual = lucene.search(new SearchRequest(scope, query, filters, 200, null));
-        assertThat(actual.total()).as(hint).isEqualTo(expected.total());
-        assertThat(actual.facets()).as(hint).isEqualTo(expected.facets());
-        Map<DocumentId, Hit> byId = byId(expected);
-        assertThat(byId(actual).keySet()).as(hint).isEqualTo(byId.keySet());
-        for (Hit hit : actual.hits()) {
-            Hit other = byId.getOrDefault(hit.document(), hit);
-            assertThat(hit.matchingPages()).as(hint).isEqualTo(other.matchingPages());
-            List<PageMatch> matches = oracle.matches(scope, query, hit.document());
-            assertThat(lucene.matches(scope, query, hit.document())).as(hint).isEqualTo(matches);
-            assertThat(hit.spans()).as(hint).isEqualTo(spans(matches, hit.page()));
-            if (hit.page() == other.page()) {
-                assertThat(hit.snippets()).as(hint).isEqualTo(other.snippets());
-            }
-        }
-        assertThat(paged(lucene, scope, query, filters)).as(hint).isEqualTo(shortForm(actual.hits()));
-    }
-
-    private static List<?> spans(List<PageMatch> matches, int page) {
-        return matches.stream()
-                .filter(match -> match.page() == page)
-                .findFirst()
-                .<List<?>>map(PageMatch::spans)
-                .orElse(List.of());
-    }
-
-    private static List<String> paged(SearchEngine engine, AccessScope scope, Query query, Filters filters) {
-        List<String> result = new ArrayList<>();
-        @Nullable Cursor cursor = null;
-        do {
-            SearchResult page = engine.search(new SearchRequest(scope, query, filters, 7, cursor));
-            result.addAll(shortForm(page.hits()));
-            cursor = page.next();
-        } while (cursor != null && result.size() < 1000);
-        return result;
-    }
-
-    private static List<String> shortForm(List<Hit> hits) {
-        return hits.stream()
-                .map(hit -> hit.document() + " " + hit.page() + " " + hit.score())
-                .toList();
-    }
-
-    private static Map<DocumentId, Hit> byId(SearchResult result) {
-        return result.hits().stream().collect(Collectors.toMap(Hit::document, Function.identity()));
+    @Override
+    public SearchEngine newEngine() {
+        return new LuceneSearchEngine(folder, LuceneSettings.defaults());
     }
 }

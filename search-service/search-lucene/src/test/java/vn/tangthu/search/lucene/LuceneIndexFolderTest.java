@@ -29,6 +29,7 @@ import vn.tangthu.search.Filters;
 import vn.tangthu.search.IndexedDocument;
 import vn.tangthu.search.SearchRequest;
 import vn.tangthu.search.SearchUnavailableException;
+import vn.tangthu.search.contract.Fictional;
 import vn.tangthu.search.query.QueryParser;
 
 /** What happens to an index between closing and opening it. */

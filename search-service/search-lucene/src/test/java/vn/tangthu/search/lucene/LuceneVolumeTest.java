@@ -15,6 +15,7 @@ import vn.tangthu.search.IndexedDocument;
 import vn.tangthu.search.IndexedPage;
 import vn.tangthu.search.PageMatch;
 import vn.tangthu.search.SearchRequest;
+import vn.tangthu.search.contract.Fictional;
 import vn.tangthu.search.query.Query;
 import vn.tangthu.search.query.QueryParser;
 

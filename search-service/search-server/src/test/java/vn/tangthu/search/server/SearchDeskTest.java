@@ -104,6 +104,11 @@ class SearchDeskTest {
         }
 
         @Override
+        public boolean rebuilding() {
+            return engine.rebuilding();
+        }
+
+        @Override
         public SearchHealth health() {
             return engine.health();
         }

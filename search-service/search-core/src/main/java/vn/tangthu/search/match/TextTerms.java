@@ -1,4 +1,4 @@
-package vn.tangthu.search.memory;
+package vn.tangthu.search.match;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,18 +10,19 @@ import vn.tangthu.vietnamese.IndexTerms;
 import vn.tangthu.vietnamese.Token;
 import vn.tangthu.vietnamese.VietnameseText;
 
-/** The index terms of one text with their places. */
-final class Terms implements TermPlaces {
+/** The index terms of one text with their places. Equal to what an engine's analysis gives: both walk over the same tokens. */
+public final class TextTerms implements TermPlaces {
     private final Map<String, List<Place>> places = new HashMap<>();
     private final int length;
 
-    private Terms(int length) {
+    private TextTerms(int length) {
         this.length = length;
     }
 
-    static Terms ofSyllables(String text) {
+    /** Terms of the syllables: what {@code VietnameseAnalyzer} gives. */
+    public static TextTerms ofSyllables(String text) {
         List<Token> tokens = VietnameseText.tokens(text);
-        Terms terms = new Terms(tokens.size());
+        TextTerms terms = new TextTerms(tokens.size());
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
             Place place = new Place(i, new Span(token.from(), token.to()));
@@ -31,9 +32,10 @@ final class Terms implements TermPlaces {
         return terms;
     }
 
-    static Terms ofPairs(String text) {
+    /** Terms of neighbouring syllables: what {@code VietnamesePairAnalyzer} gives. */
+    public static TextTerms ofPairs(String text) {
         List<Token> tokens = VietnameseText.tokens(text);
-        Terms terms = new Terms(Math.max(0, tokens.size() - 1));
+        TextTerms terms = new TextTerms(Math.max(0, tokens.size() - 1));
         for (int i = 1; i < tokens.size(); i++) {
             Token first = tokens.get(i - 1);
             Token second = tokens.get(i);
@@ -54,15 +56,16 @@ final class Terms implements TermPlaces {
     }
 
     /** Number of syllables or pairs. */
-    int length() {
+    public int length() {
         return length;
     }
 
-    boolean contains(String term) {
+    public boolean contains(String term) {
         return places.containsKey(term);
     }
 
-    boolean containsSequence(List<String> terms) {
+    /** Whether the terms stand at consecutive positions. */
+    public boolean containsSequence(List<String> terms) {
         return of(terms.getFirst()).stream().anyMatch(start -> continues(terms, start.position()));
     }
 

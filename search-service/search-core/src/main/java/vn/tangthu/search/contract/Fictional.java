@@ -1,4 +1,4 @@
-package vn.tangthu.search.lucene;
+package vn.tangthu.search.contract;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -18,7 +18,7 @@ import vn.tangthu.search.IndexedDocument;
 import vn.tangthu.search.IndexedPage;
 
 /** Random documents and requests over a small vocabulary, so that everything collides with everything. */
-final class Fictional {
+public final class Fictional {
     private static final List<String> SYLLABLES = List.of(
             "thi",
             "thị",
@@ -49,15 +49,15 @@ final class Fictional {
 
     private final Random random;
 
-    Fictional(long seed) {
+    public Fictional(long seed) {
         random = new Random(seed);
     }
 
-    static DocumentId id(int number) {
+    public static DocumentId id(int number) {
         return new DocumentId(new UUID(0x8000_0000_0000_0000L * (number % 2) + number * 31L, number));
     }
 
-    IndexedDocument document(int number, long version) {
+    public IndexedDocument document(int number, long version) {
         List<IndexedPage> pages = new ArrayList<>();
         int count = 1 + random.nextInt(5);
         for (int i = 1; i <= count; i++) {
@@ -74,7 +74,7 @@ final class Fictional {
                 pages);
     }
 
-    String query() {
+    public String query() {
         StringBuilder query = new StringBuilder();
         for (int parts = random.nextInt(4); parts >= 0; parts--) {
             switch (random.nextInt(8)) {
@@ -88,7 +88,7 @@ final class Fictional {
         return query.toString();
     }
 
-    AccessScope scope() {
+    public AccessScope scope() {
         Set<UnitCode> units = IntStream.range(0, 4)
                 .filter(i -> random.nextInt(3) > 0)
                 .mapToObj(i -> new UnitCode("U" + i))
@@ -96,7 +96,7 @@ final class Fictional {
         return new AccessScope(units);
     }
 
-    Filters filters() {
+    public Filters filters() {
         Map<Facet, Set<String>> chosen = new EnumMap<>(Facet.class);
         if (random.nextInt(3) == 0) {
             chosen.put(Facet.TYPE, Set.of("t" + (1 + random.nextInt(2)), "t0"));
