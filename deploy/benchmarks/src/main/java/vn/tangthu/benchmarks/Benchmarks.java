@@ -23,6 +23,7 @@ public final class Benchmarks {
         ALL.put("extraction", ExtractionBenchmark::run);
         ALL.put("index", IndexBenchmark::run);
         ALL.put("search", SearchBenchmark::run);
+        ALL.put("engines", EnginesBenchmark::run);
         ALL.put("start", StartBenchmark::run);
     }
 

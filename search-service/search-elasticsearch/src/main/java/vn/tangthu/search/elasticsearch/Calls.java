@@ -1,0 +1,78 @@
+package vn.tangthu.search.elasticsearch;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import vn.tangthu.search.SearchUnavailableException;
+
+/** Sends requests, again and again where that may help. All of ours may be sent twice. */
+final class Calls {
+    private static final int ATTEMPTS = 3;
+
+    private final ElasticsearchClient client;
+    private final Faults faults;
+    private final ElasticsearchLimits limits;
+
+    Calls(ElasticsearchClient client, Faults faults, ElasticsearchLimits limits) {
+        this.client = client;
+        this.faults = faults;
+        this.limits = limits;
+    }
+
+    /** One request. */
+    @FunctionalInterface
+    interface Call<T> {
+        T on(ElasticsearchClient client) throws IOException;
+    }
+
+    /**
+     * Answer of a request.
+     *
+     * @throws SearchUnavailableException if there is none
+     */
+    <T> T answer(Call<T> call) {
+        try {
+            return tried(call);
+        } catch (IOException | ElasticsearchException e) {
+            throw faults.of(e);
+        }
+    }
+
+    /** As {@link #tried}, but sent once only. */
+    <T> T once(Call<T> call) throws IOException {
+        return call.on(client);
+    }
+
+    /** As {@link #answer}, for callers that look at the fault themselves. */
+    <T> T tried(Call<T> call) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return call.on(client);
+            } catch (IOException | ElasticsearchException e) {
+                if (attempt >= ATTEMPTS || !Faults.isTemporary(e)) {
+                    throw e;
+                }
+                pause(attempt);
+            }
+        }
+    }
+
+    /** Waits before the next attempt, twice as long each time. */
+    void pause(int attempt) {
+        try {
+            Thread.sleep(wait(attempt));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SearchUnavailableException(
+                    "Bị ngắt khi chờ Elasticsearch. / Interrupted while waiting for" + " Elasticsearch.", e);
+        }
+    }
+
+    /** Not all the same: those who were turned away together should not come back together. */
+    private Duration wait(int attempt) {
+        long full = limits.pause().multipliedBy(1L << Math.min(attempt - 1, 10)).toNanos();
+        return Duration.ofNanos(full / 2 + ThreadLocalRandom.current().nextLong(full / 2 + 1));
+    }
+}

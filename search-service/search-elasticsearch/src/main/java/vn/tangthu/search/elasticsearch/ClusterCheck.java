@@ -1,0 +1,95 @@
+package vn.tangthu.search.elasticsearch;
+
+import co.elastic.clients.elasticsearch.cat.nodes.NodesRecord;
+import co.elastic.clients.elasticsearch.cat.plugins.PluginsRecord;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Properties;
+import vn.tangthu.search.SearchRefusedException;
+import vn.tangthu.search.elasticsearch.Indices.State;
+
+/** Finds out whether a cluster is fit for us before anything is asked of it. */
+final class ClusterCheck {
+    private static final String PLUGIN = "tangthu-vietnamese";
+
+    /** Indexes since this schema can be read by the searches of today; older ones are emptied at once. */
+    static final int READABLE_SINCE = 1;
+
+    private final Calls calls;
+    private final Indices indices;
+    private final int schema;
+    private final String version;
+
+    ClusterCheck(Calls calls, Indices indices, int schema, String version) {
+        this.calls = calls;
+        this.indices = indices;
+        this.schema = schema;
+        this.version = version;
+    }
+
+    /** Version that the plugin must have: our own, since both must cut text into the same terms. */
+    static String ownVersion() {
+        Properties properties = new Properties();
+        try (InputStream in = ClusterCheck.class.getResourceAsStream("plugin.properties")) {
+            properties.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties.getProperty("version");
+    }
+
+    /**
+     * Makes an index where there is none.
+     *
+     * @throws SearchRefusedException if the cluster cannot be used as it is
+     */
+    void run() {
+        plugins();
+        State state = indices.state();
+        String reading = state.reading();
+        if (reading == null) {
+            indices.makeReading(state);
+            return;
+        }
+        int found = indices.schemaOf(reading);
+        String building = state.building();
+        int newest = building == null ? found : Math.max(found, indices.schemaOf(building));
+        if (newest > schema) {
+            throw new SearchRefusedException("Chỉ mục tìm kiếm thuộc phiên bản mới hơn (lược đồ " + newest
+                    + ", phần mềm này biết " + schema + "); hãy nâng cấp dịch vụ này như các dịch vụ khác. / The search"
+                    + " index belongs to a newer version (schema " + newest + ", this software knows " + schema
+                    + "); upgrade this service as the others were.");
+        }
+        if (found < READABLE_SINCE) {
+            indices.clear();
+        }
+    }
+
+    private void plugins() {
+        // From the tables for people: the client cannot read a stable plugin in the nodes' own answers.
+        List<PluginsRecord> plugins =
+                calls.answer(client -> client.cat().plugins()).plugins();
+        for (NodesRecord node : calls.answer(client -> client.cat().nodes()).nodes()) {
+            String name = String.valueOf(node.name());
+            List<String> versions = plugins.stream()
+                    .filter(plugin -> name.equals(plugin.name()) && PLUGIN.equals(plugin.component()))
+                    .map(plugin -> String.valueOf(plugin.version()))
+                    .toList();
+            if (!versions.equals(List.of(version))) {
+                throw new SearchRefusedException(refusal(name, versions));
+            }
+        }
+    }
+
+    private String refusal(String node, List<String> found) {
+        String there = found.isEmpty() ? "không có / none" : String.join(", ", found);
+        return "Nút Elasticsearch '" + node + "' cần trình cắm " + PLUGIN + " phiên bản " + version + " (hiện: " + there
+                + "); hãy cài tệp elasticsearch-plugin-" + version
+                + ".zip bằng 'elasticsearch-plugin install' trên mọi nút rồi khởi động lại. / The Elasticsearch node '"
+                + node + "' needs the plugin " + PLUGIN + " version " + version + " (found: " + there
+                + "); install elasticsearch-plugin-" + version
+                + ".zip with 'elasticsearch-plugin install' on every node and restart it.";
+    }
+}

@@ -1,0 +1,200 @@
+package vn.tangthu.search.elasticsearch;
+
+import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
+import co.elastic.clients.elasticsearch._types.query_dsl.FieldAndFormat;
+import co.elastic.clients.elasticsearch.core.SearchResponse;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import vn.tangthu.archive.access.AccessScope;
+import vn.tangthu.archive.document.DocumentId;
+import vn.tangthu.search.Cursor;
+import vn.tangthu.search.PageMatch;
+import vn.tangthu.search.SearchEngine;
+import vn.tangthu.search.SearchHealth;
+import vn.tangthu.search.SearchRefusedException;
+import vn.tangthu.search.SearchRequest;
+import vn.tangthu.search.SearchResult;
+import vn.tangthu.search.SearchUnavailableException;
+import vn.tangthu.search.SearchWriter;
+import vn.tangthu.search.Total;
+import vn.tangthu.search.definition.IndexDefinition;
+import vn.tangthu.search.elasticsearch.Indices.State;
+import vn.tangthu.search.query.Query;
+import vn.tangthu.search.query.QueryPlan;
+
+/**
+ * An index in an Elasticsearch cluster, shared by any number of processes.
+ *
+ * <p>The cluster is looked at before its first use: that every node has our analysis plugin in our version, and that the
+ * index is not of a newer schema. Where there is no index one is made. An index of an older schema goes on answering
+ * until a rebuild has filled a new one beside it.
+ *
+ * <p>The pages of one result come from one state of the index, kept for some time between them; after that from the index
+ * as it is.
+ */
+public final class ElasticsearchSearchEngine implements SearchEngine {
+    private static final int BATCH = 1000;
+
+    private final Cluster cluster;
+    private final IndexNames names;
+    private final int schema;
+    private final Snapshots snapshots;
+    private final ScopeFilter scopeFilter;
+    private final SearchWriter writer;
+
+    /** Makes an engine; nothing is asked of the cluster yet. {@link #check} does. */
+    public ElasticsearchSearchEngine(ElasticsearchSettings settings) {
+        this(settings, IndexDefinition.SCHEMA, ClusterCheck.ownVersion(), ScopeFilter.UNITS);
+    }
+
+    ElasticsearchSearchEngine(
+            ElasticsearchSettings settings, int schema, String pluginVersion, ScopeFilter scopeFilter) {
+        this.schema = schema;
+        this.scopeFilter = scopeFilter;
+        names = new IndexNames(settings.index());
+        cluster = new Cluster(settings, names, schema, pluginVersion);
+        snapshots = new Snapshots(
+                cluster.calls(), names.reading(), settings.limits().snapshotLife());
+        writer = new ElasticsearchSearchWriter(cluster);
+    }
+
+    /**
+     * Looks whether the cluster can be used, for a start that should fail early.
+     *
+     * @throws SearchRefusedException if somebody must change something first
+     * @throws SearchUnavailableException if it does not answer now
+     */
+    public void check() {
+        cluster.check();
+    }
+
+    @Override
+    public SearchWriter writer() {
+        return writer;
+    }
+
+    @Override
+    public SearchResult search(SearchRequest request) {
+        if (request.scope().units().isEmpty()) {
+            return new SearchResult(new Total(0, Total.Relation.EXACT), List.of(), Facets.nothing(), null);
+        }
+        DocumentSearch search = new DocumentSearch(cluster.calls(), snapshots, scopeFilter, request);
+        return cluster.ask(() -> search(search, request));
+    }
+
+    private SearchResult search(DocumentSearch search, SearchRequest request) {
+        Cursor after = request.after();
+        String kept = after == null ? "" : after.snapshot();
+        return search.inKept(kept).orElseGet(() -> searchNow(search, request));
+    }
+
+    private SearchResult searchNow(DocumentSearch search, SearchRequest request) {
+        if (request.size() == 0) {
+            return search.in("");
+        }
+        String snapshot = snapshots.open();
+        boolean kept = false;
+        try {
+            SearchResult result = search.in(snapshot);
+            kept = result.next() != null;
+            return result;
+        } finally {
+            if (!kept) {
+                snapshots.close(snapshot);
+            }
+        }
+    }
+
+    @Override
+    public List<PageMatch> matches(AccessScope scope, Query query, DocumentId document) {
+        QueryPlan plan = QueryPlan.of(query);
+        if (scope.units().isEmpty() || plan.matchesAll()) {
+            return List.of();
+        }
+        DocumentMatches matches = new DocumentMatches(cluster.calls(), snapshots, scopeFilter, scope, plan, document);
+        return cluster.ask(() -> {
+            String snapshot = snapshots.open();
+            try {
+                return matches.in(snapshot);
+            } finally {
+                snapshots.close(snapshot);
+            }
+        });
+    }
+
+    @Override
+    public Map<DocumentId, Long> versions(Collection<DocumentId> documents) {
+        return cluster.ask(() -> {
+            String index = cluster.indices().targets().getLast();
+            List<String> ids = documents.stream().map(DocumentId::toString).toList();
+            Map<DocumentId, Long> result = new LinkedHashMap<>();
+            for (int from = 0; from < ids.size(); from += BATCH) {
+                result.putAll(versions(index, new ArrayList<>(ids.subList(from, Math.min(ids.size(), from + BATCH)))));
+            }
+            return result;
+        });
+    }
+
+    private Map<DocumentId, Long> versions(String index, List<String> ids) {
+        SearchResponse<Void> response = cluster.calls()
+                .answer(client -> client.search(
+                        r -> r.index(index)
+                                .query(q -> q.ids(i -> i.values(ids)))
+                                .docvalueFields(FieldAndFormat.of(f -> f.field(Fields.DOCUMENT_VERSION)))
+                                .allowPartialSearchResults(false)
+                                .size(ids.size()),
+                        Void.class));
+        Map<DocumentId, Long> result = new LinkedHashMap<>();
+        response.hits().hits().forEach(hit -> result.put(Answers.id(hit), Answers.version(hit)));
+        return result;
+    }
+
+    @Override
+    public boolean needsRebuild() {
+        return cluster.ask(() -> {
+            State state = cluster.indices().state();
+            String reading = state.reading();
+            return state.building() == null
+                    && (reading == null
+                            || cluster.indices().schemaOf(reading) < schema
+                            || cluster.indices().isEmpty(reading));
+        });
+    }
+
+    @Override
+    public boolean rebuilding() {
+        return cluster.ask(() -> cluster.indices().state().building() != null);
+    }
+
+    @Override
+    public SearchHealth health() {
+        try {
+            cluster.check();
+            SearchResponse<Void> response = cluster.calls()
+                    .answer(client -> client.search(
+                            r -> r.index(names.reading())
+                                    .size(0)
+                                    .trackTotalHits(t -> t.enabled(true))
+                                    .allowPartialSearchResults(false)
+                                    .aggregations(
+                                            Fields.PAGES, Aggregation.of(a -> a.nested(n -> n.path(Fields.PAGES)))),
+                            Void.class));
+            long pages = Objects.requireNonNull(response.aggregations().get(Fields.PAGES))
+                    .nested()
+                    .docCount();
+            long documents = Objects.requireNonNull(response.hits().total()).value();
+            return new SearchHealth("elasticsearch", true, documents, pages, "");
+        } catch (SearchUnavailableException e) {
+            return new SearchHealth("elasticsearch", false, 0, 0, String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Override
+    public void close() {
+        cluster.close();
+    }
+}
