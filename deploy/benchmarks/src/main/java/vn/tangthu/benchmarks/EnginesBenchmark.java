@@ -122,9 +122,7 @@ final class EnginesBenchmark {
             times.add(Parallel.since(start) * 1000);
         });
         double[] all = times.stream().mapToDouble(Double::doubleValue).toArray();
-        return new double[] {
-            queries.size() / seconds, Contest.percentile(0.5, all), Contest.percentile(0.99, all)
-        };
+        return new double[] {queries.size() / seconds, Contest.percentile(0.5, all), Contest.percentile(0.99, all)};
     }
 
     private static SearchRequest request(AccessScope scope, QueryMix.Asked asked) {

@@ -37,6 +37,8 @@ class ArchitectureTest {
         "vn.tangthu.archive.shared..",
         "vn.tangthu.archive.memory..",
         "vn.tangthu.search",
+        "vn.tangthu.search.definition..",
+        "vn.tangthu.search.match..",
         "vn.tangthu.search.query..",
         "vn.tangthu.search.memory.."
     };
@@ -68,6 +70,7 @@ class ArchitectureTest {
                         "vn.tangthu.archive.web..",
                         "vn.tangthu.ingest..",
                         "vn.tangthu.search.lucene..",
+                        "vn.tangthu.search.elasticsearch..",
                         "vn.tangthu.search.server..",
                         "vn.tangthu.wiring..",
                         "vn.tangthu.standalone.."));
@@ -86,14 +89,20 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "vn.tangthu.search.server..", "vn.tangthu.search.lucene..", "vn.tangthu.ingest.tika.."));
+                        "vn.tangthu.search.server..",
+                        "vn.tangthu.search.lucene..",
+                        "vn.tangthu.search.elasticsearch..",
+                        "vn.tangthu.ingest.tika.."));
         check(noClasses()
                 .that()
                 .resideInAPackage("vn.tangthu.search.server..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "vn.tangthu.ingest..", "vn.tangthu.search.lucene..", "vn.tangthu.archive.postgres.."));
+                        "vn.tangthu.ingest..",
+                        "vn.tangthu.search.lucene..",
+                        "vn.tangthu.search.elasticsearch..",
+                        "vn.tangthu.archive.postgres.."));
     }
 
     @Test
@@ -174,7 +183,8 @@ class ArchitectureTest {
     private static final class Adapters implements SliceAssignment {
         @Override
         public SliceIdentifier getIdentifierOf(JavaClass javaClass) {
-            for (String adapter : new String[] {"archive.postgres", "ingest.tika", "search.lucene"}) {
+            for (String adapter :
+                    new String[] {"archive.postgres", "ingest.tika", "search.lucene", "search.elasticsearch"}) {
                 if (javaClass.getPackageName().startsWith("vn.tangthu." + adapter)) {
                     return com.tngtech.archunit.library.dependencies.SliceIdentifier.of(adapter);
                 }

@@ -210,6 +210,36 @@ class HandlersTest {
     }
 
     @Test
+    void aRebuildEndsWhenAllIsIndexedAgain() throws Exception {
+        bench.accepted("a.txt", "x");
+        read(new ScriptedExtractor(folder, "trang một"));
+        index();
+        IndexCheck check = new IndexCheck(bench.archive.readingDesk(), engine, bench.archive.workQueue(), bench.clock);
+        engine.writer().beginRebuild();
+        assertThat(check.run()).as("documents that the new index lacks").isEqualTo(1);
+        assertThat(check.endRebuild()).as("while there is work to do").isFalse();
+        index();
+        assertThat(check.endRebuild()).isTrue();
+        assertThat(engine.rebuilding()).isFalse();
+        assertThat(found("trang một")).isEqualTo(1);
+    }
+
+    @Test
+    void aDocumentThatCannotBeIndexedDoesNotHoldARebuildUpForEver() throws Exception {
+        bench.accepted("a.txt", "x");
+        read(new ScriptedExtractor(folder, "trang một"));
+        index();
+        IndexCheck check = new IndexCheck(bench.archive.readingDesk(), engine, bench.archive.workQueue(), bench.clock);
+        engine.writer().beginRebuild();
+        check.run();
+        bench.archive.workQueue().done(claim(WorkKind.INDEX));
+        assertThat(check.endRebuild()).as("it is asked for once more").isFalse();
+        bench.archive.workQueue().done(claim(WorkKind.INDEX));
+        assertThat(check.endRebuild()).isTrue();
+        assertThat(engine.rebuilding()).isFalse();
+    }
+
+    @Test
     void pausesGrowButNotForEver() {
         assertThat(WorkLoop.pauseAfter(1)).isEqualTo(Duration.ofSeconds(2));
         assertThat(WorkLoop.pauseAfter(50)).isEqualTo(Duration.ofMinutes(5));

@@ -4,10 +4,13 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 import vn.tangthu.search.SearchUnavailableException;
 
 /** Sends requests, again and again where that may help. All of ours may be sent twice. */
 final class Calls {
+    private static final int ATTEMPTS = 3;
+
     private final ElasticsearchClient client;
     private final Faults faults;
     private final ElasticsearchLimits limits;
@@ -33,10 +36,6 @@ final class Calls {
         try {
             return tried(call);
         } catch (IOException | ElasticsearchException e) {
-            if (System.getenv("ESDEBUG") != null) {
-                System.err.println("FAULT "
-                        + (e instanceof ElasticsearchException x ? x.error().toString() : e));
-            }
             throw faults.of(e);
         }
     }
@@ -52,7 +51,7 @@ final class Calls {
             try {
                 return call.on(client);
             } catch (IOException | ElasticsearchException e) {
-                if (attempt >= limits.attempts() || !Faults.isTemporary(e)) {
+                if (attempt >= ATTEMPTS || !Faults.isTemporary(e)) {
                     throw e;
                 }
                 pause(attempt);
@@ -71,7 +70,9 @@ final class Calls {
         }
     }
 
+    /** Not all the same: those who were turned away together should not come back together. */
     private Duration wait(int attempt) {
-        return limits.pause().multipliedBy(1L << Math.min(attempt - 1, 10));
+        long full = limits.pause().multipliedBy(1L << Math.min(attempt - 1, 10)).toNanos();
+        return Duration.ofNanos(full / 2 + ThreadLocalRandom.current().nextLong(full / 2 + 1));
     }
 }

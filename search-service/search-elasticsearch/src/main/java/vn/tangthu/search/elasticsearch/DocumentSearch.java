@@ -109,7 +109,8 @@ final class DocumentSearch {
             List<FieldValue> place = new ArrayList<>(List.of(
                     FieldValue.of(after.score()), FieldValue.of(after.document().toString())));
             if (!snapshot.isEmpty()) {
-                // The order of documents is complete without the place in the shard that a point in time adds: after all.
+                // The order of documents is complete without the place in the shard that a point in time adds: after
+                // all.
                 place.add(FieldValue.of(Long.MAX_VALUE));
             }
             question.searchAfter(place);

@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param connect to wait for a connection
  * @param answer to wait for an answer
- * @param attempts how often a request is sent before it counts as failed; between them the wait doubles
+ * @param attempts how often a batch is sent that the cluster is too busy for; the wait between them doubles
  * @param pause before the second attempt
  * @param batchBytes text sent in one request, 64 KiB to 64 MiB; a larger document goes alone
  * @param inFlightBytes text on its way at one time from all threads; who writes more waits
@@ -46,7 +46,7 @@ public record ElasticsearchLimits(
         return new ElasticsearchLimits(
                 Duration.ofSeconds(3),
                 Duration.ofSeconds(60),
-                6,
+                8,
                 Duration.ofMillis(200),
                 8 * MEBIBYTE,
                 32 * MEBIBYTE,

@@ -88,7 +88,8 @@ public final class LuceneSearchEngine implements SearchEngine {
 
     @Override
     public boolean needsRebuild() {
-        return damage != null || (!rebuilding && reading(searcher -> searcher.getIndexReader().numDocs() == 0));
+        return damage != null
+                || (!rebuilding && reading(searcher -> searcher.getIndexReader().numDocs() == 0));
     }
 
     @Override

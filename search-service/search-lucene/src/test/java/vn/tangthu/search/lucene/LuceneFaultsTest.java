@@ -17,8 +17,8 @@ import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.tangthu.archive.document.DocumentId;
-import vn.tangthu.search.contract.Fictional;
 import vn.tangthu.search.SearchUnavailableException;
+import vn.tangthu.search.contract.Fictional;
 
 /** What was acknowledged stays, whatever the disk does; what was not is told. */
 class LuceneFaultsTest {

@@ -25,11 +25,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.tangthu.archive.access.AccessScope;
 import vn.tangthu.archive.access.UnitCode;
-import vn.tangthu.search.contract.Fictional;
 import vn.tangthu.search.Filters;
 import vn.tangthu.search.IndexedDocument;
 import vn.tangthu.search.SearchRequest;
 import vn.tangthu.search.SearchUnavailableException;
+import vn.tangthu.search.contract.Fictional;
 import vn.tangthu.search.query.QueryParser;
 
 /** What happens to an index between closing and opening it. */

@@ -9,13 +9,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.tangthu.archive.access.AccessScope;
 import vn.tangthu.archive.access.UnitCode;
-import vn.tangthu.search.contract.Fictional;
 import vn.tangthu.search.Filters;
 import vn.tangthu.search.Hit;
 import vn.tangthu.search.IndexedDocument;
 import vn.tangthu.search.IndexedPage;
 import vn.tangthu.search.PageMatch;
 import vn.tangthu.search.SearchRequest;
+import vn.tangthu.search.contract.Fictional;
 import vn.tangthu.search.query.Query;
 import vn.tangthu.search.query.QueryParser;
 
