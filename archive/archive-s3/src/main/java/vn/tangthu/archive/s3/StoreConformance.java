@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * after the retention, and removed then by a later run.
  */
 public final class StoreConformance {
+    private static final System.Logger LOGGER = System.getLogger(StoreConformance.class.getName());
     private static final Duration RETENTION = Duration.ofSeconds(30);
     /** What is older no run still needs. */
     private static final Duration LEFT_BEHIND = Duration.ofMinutes(10);
@@ -190,6 +191,4 @@ public final class StoreConformance {
             LOGGER.log(System.Logger.Level.DEBUG, "Versioning cannot be switched on: {0}", e.getMessage());
         }
     }
-
-    private static final System.Logger LOGGER = System.getLogger(StoreConformance.class.getName());
 }
