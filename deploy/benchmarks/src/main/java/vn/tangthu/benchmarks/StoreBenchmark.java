@@ -34,17 +34,18 @@ final class StoreBenchmark {
         try (S3Server one = ServerKind.MINIO.start(Options.in(folder.resolve("one")));
                 S3Server two = ServerKind.MINIO.start(Options.in(folder.resolve("two")));
                 MirroredObjectStore mirror = new MirroredObjectStore(
-                        copy("one", one, folder), copy("two", two, folder), MirrorListener.none());
-                MinioClient plain = MinioClient.builder()
-                        .endpoint(one.endpoint().toString())
-                        .credentials(one.accessKey(), one.secretKey())
-                        .region("us-east-1")
-                        .build()) {
+                        copy("one", one, folder), copy("two", two, folder), MirrorListener.none())) {
+            MinioClient plain = MinioClient.builder()
+                    .endpoint(one.endpoint().toString())
+                    .credentials(one.accessKey(), one.secretKey())
+                    .region("us-east-1")
+                    .build();
             plain.makeBucket(MakeBucketArgs.builder().bucket("plain").build());
             out.println(one.title() + ", two nodes on this machine\n");
             Random random = new Random(setup.seed());
             compare(setup, out, mirror, plain, random, MEGABYTE, setup.amount(100, 5));
             compare(setup, out, mirror, plain, random, 100 * MEGABYTE, setup.amount(5, 1));
+            plain.close();
         }
     }
 
@@ -58,19 +59,21 @@ final class StoreBenchmark {
             int count)
             throws Exception {
         Contest contest = new Contest("ms a put of " + size / MEGABYTE + " MB")
-                .with("minio-java to one node (baseline)", () -> each(count, size, random, (bytes, digest) -> {
-                    String name = Long.toHexString(random.nextLong());
-                    plain.putObject(PutObjectArgs.builder()
-                            .bucket("plain")
-                            .object(name)
-                            .stream(new ByteArrayInputStream(bytes), (long) size, -1L)
-                            .build());
-                }))
-                .with("mirror over two nodes, read back and hashed", () -> each(count, size, random, (bytes, digest) -> {
-                    if (!mirror.put(digest, ContentSource.of(bytes)).complete()) {
-                        throw new IOException("No two copies");
-                    }
-                }))
+                .with(
+                        "minio-java to one node (baseline)",
+                        () -> each(count, size, random, (bytes, digest) -> {
+                            String name = Long.toHexString(random.nextLong());
+                            plain.putObject(PutObjectArgs.builder().bucket("plain").object(name).stream(
+                                            new ByteArrayInputStream(bytes), (long) size, -1L)
+                                    .build());
+                        }))
+                .with(
+                        "mirror over two nodes, read back and hashed",
+                        () -> each(count, size, random, (bytes, digest) -> {
+                            if (!mirror.put(digest, ContentSource.of(bytes)).complete()) {
+                                throw new IOException("No two copies");
+                            }
+                        }))
                 .run(1, setup.rounds());
         out.println(contest.table());
     }

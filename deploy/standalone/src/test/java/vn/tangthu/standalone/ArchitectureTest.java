@@ -183,8 +183,9 @@ class ArchitectureTest {
     private static final class Adapters implements SliceAssignment {
         @Override
         public SliceIdentifier getIdentifierOf(JavaClass javaClass) {
-            for (String adapter :
-                    new String[] {"archive.postgres", "ingest.tika", "search.lucene", "search.elasticsearch"}) {
+            for (String adapter : new String[] {
+                "archive.postgres", "archive.s3", "ingest.tika", "search.lucene", "search.elasticsearch"
+            }) {
                 if (javaClass.getPackageName().startsWith("vn.tangthu." + adapter)) {
                     return com.tngtech.archunit.library.dependencies.SliceIdentifier.of(adapter);
                 }

@@ -6,6 +6,7 @@ import io.minio.GetObjectArgs;
 import io.minio.Http;
 import io.minio.ListObjectsV2Args;
 import io.minio.MakeBucketArgs;
+import io.minio.MinioAsyncClient;
 import io.minio.PutObjectAPIArgs;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -79,7 +80,7 @@ final class BucketMarker {
         }
     }
 
-    private boolean isEmpty(io.minio.MinioAsyncClient client) throws Exception {
+    private boolean isEmpty(MinioAsyncClient client) throws Exception {
         return await(client.listObjectsV2(ListObjectsV2Args.builder()
                         .bucket(settings.bucket())
                         .maxKeys(1)
@@ -137,7 +138,7 @@ final class BucketMarker {
         seen = new Seen(lines.get(1), System.nanoTime(), true);
     }
 
-    private List<String> read(io.minio.MinioAsyncClient client) throws Exception {
+    private List<String> read(MinioAsyncClient client) throws Exception {
         try (InputStream in = await(client.getObject(
                 GetObjectArgs.builder().bucket(settings.bucket()).object(KEY).build()))) {
             return new String(in.readNBytes(LONGEST), StandardCharsets.UTF_8)

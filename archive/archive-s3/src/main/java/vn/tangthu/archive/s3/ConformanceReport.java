@@ -3,6 +3,7 @@ package vn.tangthu.archive.s3;
 import java.io.PrintStream;
 import java.util.EnumMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import vn.tangthu.archive.s3.Finding.Verdict;
 
 /**
@@ -52,7 +53,7 @@ public record ConformanceReport(String store, Map<Guarantee, Finding> guarantees
                                 + "\nConclusion: the server does not guarantee against deletion and change. Rely on the two copies and the audit trail.");
     }
 
-    private static boolean held(@org.jspecify.annotations.Nullable Finding finding) {
+    private static boolean held(@Nullable Finding finding) {
         return finding != null && finding.verdict() == Verdict.HELD;
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The room left, where the server publishes it in the text format of Prometheus; asked for twice a minute at most. */
 final class FreeSpace {
+    private static final System.Logger LOGGER = System.getLogger(FreeSpace.class.getName());
     /** Not known. */
     static final long UNKNOWN = -1;
 
@@ -56,6 +57,4 @@ final class FreeSpace {
             return UNKNOWN;
         }
     }
-
-    private static final System.Logger LOGGER = System.getLogger(FreeSpace.class.getName());
 }

@@ -180,7 +180,9 @@ final class LockChecks {
                         .build())));
         lift(objects.connection(), name, version);
         if (refusal == null || !still) {
-            return letThrough();
+            return Finding.broken(
+                    "khóa thường dùng của kho (hoặc ai không có khóa) gỡ được; hãy bỏ quyền đó",
+                    "the store's own keys, or nobody's, can lift it; take that right away");
         }
         return refusal.trouble() == Trouble.DENIED || refusal.trouble() == Trouble.WRONG_CREDENTIALS
                 ? Finding.held()

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * after the retention, and removed then by a later run.
  */
 public final class StoreConformance {
+    private static final System.Logger LOGGER = System.getLogger(StoreConformance.class.getName());
     private static final Duration RETENTION = Duration.ofSeconds(30);
     /** What is older no run still needs. */
     private static final Duration LEFT_BEHIND = Duration.ofMinutes(10);
@@ -71,7 +72,7 @@ public final class StoreConformance {
             String bucket = ground ? ground() : settings.bucket();
             TrialObjects objects = new TrialObjects(strong, bucket, TrialObjects.ROOT + UUID.randomUUID() + "/");
             try {
-                return report(own, objects, stranger, ground);
+                return report(objects, stranger, ground);
             } finally {
                 objects.cleanUp(Instant.MAX);
                 Instant old = Clock.systemUTC().instant().minus(LEFT_BEHIND);
@@ -80,7 +81,7 @@ public final class StoreConformance {
         }
     }
 
-    private ConformanceReport report(S3Connection own, TrialObjects objects, S3Connection stranger, boolean ground) {
+    private ConformanceReport report(TrialObjects objects, S3Connection stranger, boolean ground) {
         PlainChecks plain = new PlainChecks(objects);
         Map<Guarantee, Finding> guarantees = new EnumMap<>(Guarantee.class);
         guarantees.put(Guarantee.READ_AFTER_WRITE, finding(plain::readAfterWrite));
@@ -91,7 +92,7 @@ public final class StoreConformance {
         guarantees.put(
                 Guarantee.OBJECT_LOCK,
                 ground
-                        ? finding(() -> lock(own, objects, stranger, attacks))
+                        ? finding(() -> lock(objects, stranger, attacks))
                         : Finding.unknown(
                                 "không tạo và không dùng được bucket " + ground() + " có khóa tệp",
                                 "a bucket " + ground() + " with object lock can neither be made nor used"));
@@ -114,21 +115,20 @@ public final class StoreConformance {
         }
     }
 
-    private Finding lock(S3Connection own, TrialObjects objects, S3Connection stranger, Map<Attack, Finding> attacks)
-            throws S3Exception {
+    private Finding lock(TrialObjects objects, S3Connection stranger, Map<Attack, Finding> attacks) throws S3Exception {
         LockedObject locked = LockedObject.put(objects, "locked", RETENTION);
         if (!locked.intact()) {
             return Finding.broken("máy chủ nhận lệnh khóa mà không khóa", "the server takes a lock and does not lock");
         }
         attacks.putAll(new LockChecks(objects, stranger, locked, LIFECYCLE_WAIT).all());
-        return bucketLocks(own);
+        return bucketLocks(objects.connection());
     }
 
     /** The server can lock; this is whether the store's own bucket locks whatever is put into it. */
-    private Finding bucketLocks(S3Connection own) {
+    private Finding bucketLocks(S3Connection strong) {
         try {
-            var lock =
-                    own.call(client -> await(client.getObjectLockConfiguration(GetObjectLockConfigurationArgs.builder()
+            var lock = strong.call(
+                    client -> await(client.getObjectLockConfiguration(GetObjectLockConfigurationArgs.builder()
                             .bucket(settings.bucket())
                             .build())));
             return lock.mode() == RetentionMode.COMPLIANCE
@@ -191,6 +191,4 @@ public final class StoreConformance {
             LOGGER.log(System.Logger.Level.DEBUG, "Versioning cannot be switched on: {0}", e.getMessage());
         }
     }
-
-    private static final System.Logger LOGGER = System.getLogger(StoreConformance.class.getName());
 }

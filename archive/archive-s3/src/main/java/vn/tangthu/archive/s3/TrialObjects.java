@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Objects that are made to be tried out, under one prefix of one bucket. */
 final class TrialObjects {
+    private static final System.Logger LOGGER = System.getLogger(TrialObjects.class.getName());
     /** Prefix of all of them, of whatever run. */
     static final String ROOT = "tangthu-check/";
 
@@ -165,6 +166,4 @@ final class TrialObjects {
             LOGGER.log(System.Logger.Level.DEBUG, "Left behind {0}: {1}", key, e.getMessage());
         }
     }
-
-    private static final System.Logger LOGGER = System.getLogger(TrialObjects.class.getName());
 }

@@ -11,6 +11,7 @@ import io.minio.UploadPartArgs;
 import io.minio.messages.Part;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -31,6 +32,7 @@ import vn.tangthu.archive.object.Sha256;
  * Every request carries a checksum that the server compares; nothing is visible before all of it was found right.
  */
 final class Upload {
+    private static final System.Logger LOGGER = System.getLogger(Upload.class.getName());
     private static final int MOST_PARTS = 10_000;
     private static final String UNSIGNED = "UNSIGNED-PAYLOAD";
 
@@ -187,7 +189,7 @@ final class Upload {
             throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new UncheckedIOException(new java.io.InterruptedIOException("Interrupted while a part was sent"));
+            throw new UncheckedIOException(new InterruptedIOException("Interrupted while a part was sent"));
         }
     }
 
@@ -203,8 +205,6 @@ final class Upload {
             LOGGER.log(System.Logger.Level.DEBUG, "An upload in parts could not be given up: {0}", e.getMessage());
         }
     }
-
-    private static final System.Logger LOGGER = System.getLogger(Upload.class.getName());
 
     private int partSizeFor(ContentSource source) {
         try {

@@ -85,7 +85,7 @@ abstract class S3StoreTests implements ObjectStoreContract {
         server.flipByte(bucket, CopyReader.key(digest));
     }
 
-    private S3Settings settings(String name) {
+    final S3Settings settings(String name) {
         return Bench.settings(name, server.endpoint(), bucket, credentials, null);
     }
 

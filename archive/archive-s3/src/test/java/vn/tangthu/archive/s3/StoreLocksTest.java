@@ -180,7 +180,11 @@ class StoreLocksTest {
                         : onward.send(call);
             case OVERWRITE -> overwriting();
             case SHORTEN, DOWNGRADE -> retaining(attack == Attack.SHORTEN ? "COMPLIANCE" : "GOVERNANCE");
-            case LIFT_HOLD -> pretending("PUT", "/held?legal-hold", 200);
+            case LIFT_HOLD ->
+                (call, onward) ->
+                        call.is("PUT", "/held?") && call.uri().getQuery().contains("legal-hold")
+                                ? Answer.of(200)
+                                : onward.send(call);
             case DELETE_BUCKET ->
                 (call, onward) ->
                         call.method().equals("DELETE") && call.uri().getPath().endsWith("-check")
@@ -250,6 +254,6 @@ class StoreLocksTest {
             });
         }
         founded(settings).close();
-        return settings;
+        return settings.withCredentials(own);
     }
 }
