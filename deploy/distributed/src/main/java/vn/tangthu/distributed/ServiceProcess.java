@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.springframework.beans.BeansException;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -97,6 +98,16 @@ final class ServiceProcess implements AutoCloseable {
             beans.registerBean(
                     "dataSource", DataSource.class, () -> source, definition -> definition.setDestroyMethodName(""));
         });
-        return (ServletWebServerApplicationContext) application.run();
+        try {
+            return (ServletWebServerApplicationContext) application.run();
+        } catch (BeansException e) {
+            // A part that refuses the start says why; what stands around it does not.
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof StartRefusedException refused) {
+                    throw refused;
+                }
+            }
+            throw e;
+        }
     }
 }

@@ -240,6 +240,26 @@ class ServicesApartTest {
 
     @Test
     @Order(10)
+    void storesThatAreNotTheseStoresAreRefusedWithASentence() throws Exception {
+        refused("store.installation: another", "another");
+        refused("store.first.bucket: nowhere", "nowhere");
+        site.secret("guessed", "access-key=guessed\nsecret-key=guessed-wrong");
+        refused("store.first.credentials-file: guessed", "medium-1");
+    }
+
+    private void refused(String line, String expected) throws Exception {
+        List<String> lines = new ArrayList<>(List.of(servers.lines()));
+        lines.removeIf(usual -> usual.startsWith(line.substring(0, line.indexOf(':') + 1)));
+        lines.add(line);
+        Path config = site.config("search-3", "search-1", lines.toArray(String[]::new));
+        ServiceRun.Finished run = ServiceRun.run("search-service", "--config", config.toString());
+        assertThat(run.output()).contains(expected).doesNotContain("guessed-wrong", "\tat ");
+        assertThat(run.output().lines()).as(run.output()).hasSizeBetween(1, 4);
+        assertThat(run.code()).isEqualTo(1);
+    }
+
+    @Test
+    @Order(11)
     void workOfAKilledIngestServiceIsDoneByTheOther() throws Exception {
         Visitor archivist = new Visitor(identity, token("archivist"));
         List<String> ids = new ArrayList<>();
@@ -265,7 +285,7 @@ class ServicesApartTest {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void aServiceWhoseDatabaseIsPreparedForAnotherVersionMeanwhileEnds() throws Exception {
         site.superuserAt("tangthu", "UPDATE installation SET product_version = '9.9'");
         site.superuser("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'tangthu_app'");

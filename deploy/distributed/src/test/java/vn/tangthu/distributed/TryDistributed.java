@@ -36,9 +36,13 @@ public final class TryDistributed {
 
     private static void run(Site site, Servers servers) throws Exception {
         Path ingest = site.config("ingest-1", "ingest-1", servers.lines());
-        OUT.println(ServiceRun.run("prepare-database", "--config", site.config("owner", "owner").toString())
+        OUT.println(ServiceRun.run(
+                        "prepare-database",
+                        "--config",
+                        site.config("owner", "owner").toString())
                 .output());
-        OUT.println(ServiceRun.run("prepare-stores", "--config", ingest.toString()).output());
+        OUT.println(
+                ServiceRun.run("prepare-stores", "--config", ingest.toString()).output());
         List<ServiceRun> services = new ArrayList<>();
         for (String name : List.of("ingest-1", "ingest-2", "search-1", "search-2")) {
             Path config = site.config(name, name, servers.lines());
@@ -50,7 +54,8 @@ public final class TryDistributed {
             }
             try (Proxy proxy = Proxy.start(site, services.subList(0, 2), services.subList(2, 4))) {
                 OUT.println("Mở / open:  " + proxy.address());
-                OUT.println("Tin / trust:  " + site.root.resolve("certs").resolve("ca").resolve("ca.pem"));
+                OUT.println("Tin / trust:  "
+                        + site.root.resolve("certs").resolve("ca").resolve("ca.pem"));
                 OUT.println("Ctrl-C để dừng / to stop.");
                 int unused = System.in.read();
             }

@@ -71,7 +71,8 @@ public final class SettingsFile {
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
             throw new StartRefusedException(
-                    file + ", dòng " + line + ": không phải YAML.", file + ", line " + line + ": this is not YAML.");
+                    file + ", dòng " + line + ": không phải YAML, hoặc một khóa có hai lần.",
+                    file + ", line " + line + ": this is not YAML, or a key stands there twice.");
         } catch (IOException e) {
             throw new StartRefusedException(
                     "Không đọc được tệp cấu hình " + file + ".", "The configuration file " + file + " cannot be read.");
