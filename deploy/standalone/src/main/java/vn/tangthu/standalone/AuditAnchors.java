@@ -36,7 +36,7 @@ final class AuditAnchors {
 
     /** Adds the present head to the file of each medium that is there, unless it was written before. */
     synchronized void write() {
-        List<AuditEntry> newest = trail.read(AuditQuery.newest(1));
+        List<AuditEntry> newest = trail.readAll(AuditQuery.newest(1));
         if (newest.isEmpty() || newest.getFirst().sequence() == written) {
             return;
         }
@@ -94,7 +94,7 @@ final class AuditAnchors {
             return false;
         }
         long sequence = Long.parseLong(parts.group(1));
-        List<AuditEntry> found = trail.read(new AuditQuery(null, null, null, null, null, sequence + 1, 1));
+        List<AuditEntry> found = trail.readAll(new AuditQuery(null, null, null, null, null, sequence + 1, 1));
         return !found.isEmpty()
                 && found.getFirst().sequence() == sequence
                 && found.getFirst().hash().hex().equals(parts.group(2));
