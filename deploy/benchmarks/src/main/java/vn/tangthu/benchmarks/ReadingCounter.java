@@ -3,6 +3,8 @@ package vn.tangthu.benchmarks;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+import vn.tangthu.archive.document.Failure;
 import vn.tangthu.archive.reading.Attachment;
 import vn.tangthu.archive.reading.ReadPage;
 import vn.tangthu.archive.reading.ReadingListener;
@@ -20,6 +22,15 @@ final class ReadingCounter {
         if (!(outcome instanceof ReadingOutcome.Completed)) {
             throw new IllegalStateException(file.getFileName() + ": " + outcome);
         }
+    }
+
+    void count(String text, int pageWords, @Nullable Failure failure) {
+        if (failure != null) {
+            throw new IllegalStateException("a page: " + failure);
+        }
+        pages.increment();
+        words.add(pageWords);
+        letters.add(text.chars().filter(Character::isLetterOrDigit).count());
     }
 
     long pages() {
@@ -42,12 +53,7 @@ final class ReadingCounter {
 
         @Override
         public void page(ReadPage page) {
-            if (page.failure() != null) {
-                throw new IllegalStateException("page " + page.number() + ": " + page.failure());
-            }
-            pages.increment();
-            words.add(page.words().size());
-            letters.add(page.text().chars().filter(Character::isLetterOrDigit).count());
+            count(page.text(), page.words().size(), page.failure());
         }
 
         @Override

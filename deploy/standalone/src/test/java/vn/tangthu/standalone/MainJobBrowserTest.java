@@ -135,7 +135,9 @@ class MainJobBrowserTest {
     void theViewerOpensWithoutAQuery() {
         page.navigate(server.address() + "/upload");
         page.locator("#recent .links a[href*='/view/']").first().click();
-        page.waitForFunction("document.getElementById('page-image').naturalWidth > 300");
+        assertThat(page.locator("#page-image")).not().hasJSProperty("naturalWidth", 0);
+        assertThat((int) page.locator("#page-image").evaluate("image => image.naturalWidth"))
+                .isGreaterThan(300);
         assertThat(page.locator(".box")).hasCount(0);
     }
 

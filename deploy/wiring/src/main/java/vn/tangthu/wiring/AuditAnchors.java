@@ -46,7 +46,7 @@ public final class AuditAnchors {
 
     /** Adds the present head to the file of each place that is there, unless it was written before. */
     public synchronized void write() {
-        List<AuditEntry> newest = trail.read(AuditQuery.newest(1));
+        List<AuditEntry> newest = trail.readAll(AuditQuery.newest(1));
         if (newest.isEmpty() || newest.getFirst().sequence() == written) {
             return;
         }
@@ -99,7 +99,7 @@ public final class AuditAnchors {
             return false;
         }
         long sequence = Long.parseLong(parts.group(1));
-        List<AuditEntry> found = trail.read(new AuditQuery(null, null, null, null, null, sequence + 1, 1));
+        List<AuditEntry> found = trail.readAll(new AuditQuery(null, null, null, null, null, sequence + 1, 1));
         return !found.isEmpty()
                 && found.getFirst().sequence() == sequence
                 && found.getFirst().hash().hex().equals(parts.group(2));

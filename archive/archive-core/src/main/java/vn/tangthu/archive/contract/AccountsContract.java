@@ -219,7 +219,7 @@ public interface AccountsContract extends ArchiveContract {
     }
 
     private static int audited(TestArchive archive) {
-        return archive.trail().read(AuditQuery.newest(100)).size();
+        return archive.trail().readAll(AuditQuery.newest(100)).size();
     }
 
     private static Account account(String username, UnitCode unit, TestClock clock) {

@@ -35,7 +35,7 @@ public interface AuditTrailContract extends ArchiveContract {
     default void anEmptyTrailIsIntact() {
         try (TestArchive archive = open(new TestClock())) {
             assertThat(archive.trail().verify()).isEqualTo(new ChainCheck.Intact(0, AuditChain.GENESIS));
-            assertThat(archive.trail().read(AuditQuery.newest(10))).isEmpty();
+            assertThat(archive.trail().readAll(AuditQuery.newest(10))).isEmpty();
         }
     }
 
@@ -50,8 +50,24 @@ public interface AuditTrailContract extends ArchiveContract {
             AuditEvent bare = AuditEvent.of(machine, Action.STARTED, null);
             AuditEntry second = archive.trail().append(bare);
             assertThat(second).isEqualTo(AuditChain.next(first, bare, clock));
-            assertThat(archive.trail().read(AuditQuery.newest(10))).containsExactly(second, first);
+            assertThat(archive.trail().readAll(AuditQuery.newest(10))).containsExactly(second, first);
             assertThat(archive.trail().verify()).isEqualTo(new ChainCheck.Intact(2, second.hash()));
+        }
+    }
+
+    @Test
+    default void peopleReadWhatPeopleOfTheirUnitsDid() {
+        try (TestArchive archive = open(new TestClock())) {
+            AuditEntry here = archive.trail().append(event(Action.VIEWED));
+            Actor other = new Actor("other.example", Set.of(), THERE, AccessScope.of(THERE));
+            AuditEntry there =
+                    archive.trail().append(AuditEvent.of(new Act(other, null, "web", "r3"), Action.VIEWED, "x"));
+            AuditQuery newest = AuditQuery.newest(10);
+            assertThat(archive.trail().read(HERE_ONLY, newest)).containsExactly(here);
+            assertThat(archive.trail().read(BOTH, newest)).containsExactly(there, here);
+            assertThat(archive.trail().read(BOTH, AuditQuery.newest(1))).containsExactly(there);
+            assertThat(archive.trail().read(AccessScope.none(), newest)).isEmpty();
+            assertThat(archive.trail().readAll(newest)).containsExactly(there, here);
         }
     }
 
@@ -63,7 +79,7 @@ public interface AuditTrailContract extends ArchiveContract {
             AuditEntry entry = archive.trail()
                     .append(new AuditEvent(
                             act, Action.SEARCHED, "q\0", Map.of("k\0", "v\uDC00", "emoji", "\uD83D\uDE00")));
-            assertThat(archive.trail().read(AuditQuery.newest(1))).containsExactly(entry);
+            assertThat(archive.trail().readAll(AuditQuery.newest(1))).containsExactly(entry);
             assertThat(archive.trail().verify()).isEqualTo(new ChainCheck.Intact(1, entry.hash()));
         }
     }
@@ -182,7 +198,7 @@ public interface AuditTrailContract extends ArchiveContract {
     }
 
     private static List<Long> read(TestArchive archive, AuditQuery query) {
-        return archive.trail().read(query).stream().map(AuditEntry::sequence).toList();
+        return archive.trail().readAll(query).stream().map(AuditEntry::sequence).toList();
     }
 
     private static List<Long> get(Future<List<Long>> future) throws InterruptedException, ExecutionException {

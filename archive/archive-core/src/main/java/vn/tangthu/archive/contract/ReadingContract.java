@@ -48,7 +48,7 @@ public interface ReadingContract extends ArchiveContract {
             archive.desk().completed(id, event(Action.READ_COMPLETED));
             assertThat(state(archive, id)).isEqualTo(DocumentState.READING);
             assertThat(archive.queue().depth()).containsEntry(WorkKind.INDEX, 1L);
-            assertThat(archive.trail().read(AuditQuery.newest(10))).hasSize(2);
+            assertThat(archive.trail().readAll(AuditQuery.newest(10))).hasSize(2);
             archive.desk().indexed(id, 1);
             assertThat(state(archive, id)).isEqualTo(DocumentState.SEARCHABLE);
         }
@@ -223,7 +223,7 @@ public interface ReadingContract extends ArchiveContract {
 
             assertThat(archive.registry().retry(AccessScope.of(THERE), id, event(Action.RETRIED)))
                     .isFalse();
-            assertThat(archive.trail().read(AuditQuery.newest(10))).hasSize(2);
+            assertThat(archive.trail().readAll(AuditQuery.newest(10))).hasSize(2);
             assertThat(archive.registry().retry(HERE_ONLY, id, event(Action.RETRIED)))
                     .isTrue();
             Document retried = archive.registry().find(HERE_ONLY, id).orElseThrow();
@@ -231,7 +231,7 @@ public interface ReadingContract extends ArchiveContract {
             assertThat(retried.failure()).isNull();
             assertThat(retried.pagesRead()).isEqualTo(1);
             assertThat(archive.queue().depth()).isEqualTo(Map.of(WorkKind.READ, 1L));
-            assertThat(archive.trail().read(AuditQuery.newest(10))).hasSize(3);
+            assertThat(archive.trail().readAll(AuditQuery.newest(10))).hasSize(3);
         }
     }
 

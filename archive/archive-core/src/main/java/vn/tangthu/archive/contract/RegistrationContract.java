@@ -46,7 +46,7 @@ public interface RegistrationContract extends ArchiveContract {
             assertThat(archive.registry().find(HERE_ONLY, document.id())).contains(document);
             assertThat(archive.desk().find(document.id())).contains(document);
             assertThat(archive.queue().depth()).isEqualTo(Map.of(WorkKind.READ, 1L));
-            assertThat(archive.trail().read(AuditQuery.newest(10)))
+            assertThat(archive.trail().readAll(AuditQuery.newest(10)))
                     .singleElement()
                     .satisfies(entry -> assertThat(entry.action()).isEqualTo("uploaded"));
         }
@@ -64,7 +64,7 @@ public interface RegistrationContract extends ArchiveContract {
             assertThat(archive.registry().find(HERE_ONLY, first.id())).contains(document);
             assertThat(archive.registry().history(HERE_ONLY, first.id())).hasSize(1);
             assertThat(archive.queue().depth()).isEqualTo(Map.of(WorkKind.READ, 1L));
-            assertThat(archive.trail().read(AuditQuery.newest(10))).hasSize(1);
+            assertThat(archive.trail().readAll(AuditQuery.newest(10))).hasSize(1);
         }
     }
 
@@ -83,11 +83,11 @@ public interface RegistrationContract extends ArchiveContract {
             assertThat(whole.state()).isEqualTo(DocumentState.STORED);
             assertThat(whole.copies()).containsExactly("medium-1", "medium-2");
             assertThat(archive.queue().depth()).containsEntry(WorkKind.READ, 1L);
-            assertThat(archive.trail().read(AuditQuery.newest(10))).hasSize(2);
+            assertThat(archive.trail().readAll(AuditQuery.newest(10))).hasSize(2);
 
             archive.desk().replicated(document.id(), List.of("medium-3"), event(Action.COPY_REPAIRED));
             assertThat(archive.desk().find(document.id())).contains(whole);
-            assertThat(archive.trail().read(AuditQuery.newest(10))).hasSize(2);
+            assertThat(archive.trail().readAll(AuditQuery.newest(10))).hasSize(2);
         }
     }
 
@@ -122,7 +122,7 @@ public interface RegistrationContract extends ArchiveContract {
             assertThatThrownBy(() -> archive.registry().register(HERE_ONLY, same, event(Action.UPLOADED)))
                     .isInstanceOf(IllegalArgumentException.class);
 
-            assertThat(archive.trail().read(AuditQuery.newest(10))).hasSize(1);
+            assertThat(archive.trail().readAll(AuditQuery.newest(10))).hasSize(1);
             assertThat(archive.queue().depth()).isEqualTo(Map.of(WorkKind.READ, 1L));
         }
     }
@@ -145,7 +145,7 @@ public interface RegistrationContract extends ArchiveContract {
                     .containsExactly(
                             new MetadataVersion(1, metadata(HERE), document.receivedAt(), "officer.example", ""),
                             new MetadataVersion(2, corrected, clock.instant(), "officer.example", "Sai đơn vị"));
-            assertThat(archive.trail().read(AuditQuery.newest(1)))
+            assertThat(archive.trail().readAll(AuditQuery.newest(1)))
                     .singleElement()
                     .satisfies(entry -> assertThat(entry.action()).isEqualTo("corrected"));
             assertThat(archive.queue().depth()).isEqualTo(Map.of(WorkKind.READ, 1L));
@@ -164,7 +164,7 @@ public interface RegistrationContract extends ArchiveContract {
             Document now = archive.registry().find(BOTH, document.id()).orElseThrow();
             assertThat(late).isEqualTo(new Correction.Conflict(now));
             assertThat(now.metadata()).isEqualTo(first);
-            assertThat(archive.trail().read(AuditQuery.newest(10))).hasSize(2);
+            assertThat(archive.trail().readAll(AuditQuery.newest(10))).hasSize(2);
         }
     }
 
@@ -190,7 +190,7 @@ public interface RegistrationContract extends ArchiveContract {
             }
             assertThat(archive.registry().find(BOTH, here.id())).contains(here);
             assertThat(archive.registry().find(BOTH, there.id())).contains(there);
-            assertThat(archive.trail().read(AuditQuery.newest(10))).hasSize(2);
+            assertThat(archive.trail().readAll(AuditQuery.newest(10))).hasSize(2);
         }
     }
 

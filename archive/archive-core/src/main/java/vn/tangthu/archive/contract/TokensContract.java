@@ -50,7 +50,7 @@ public interface TokensContract extends ArchiveContract {
                     .isFalse();
             assertThat(archive.tokens().findByHash(digest("secret"))).isEmpty();
             assertThat(archive.tokens().list(HERE_ONLY).getFirst().revokedAt()).isEqualTo(clock.instant());
-            assertThat(archive.trail().read(AuditQuery.newest(10))).hasSize(2);
+            assertThat(archive.trail().readAll(AuditQuery.newest(10))).hasSize(2);
         }
     }
 
@@ -83,7 +83,7 @@ public interface TokensContract extends ArchiveContract {
             assertThatThrownBy(() -> issue(archive, clock, new UnitCode("ELSEWHERE"), "three"))
                     .isInstanceOf(IllegalArgumentException.class);
             assertThatThrownBy(() -> issue(archive, clock, HERE, "one")).isInstanceOf(IllegalArgumentException.class);
-            assertThat(archive.trail().read(AuditQuery.newest(10))).hasSize(2);
+            assertThat(archive.trail().readAll(AuditQuery.newest(10))).hasSize(2);
         }
     }
 

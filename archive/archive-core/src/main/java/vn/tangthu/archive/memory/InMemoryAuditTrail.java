@@ -3,8 +3,13 @@ package vn.tangthu.archive.memory;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.tangthu.archive.access.AccessScope;
+import vn.tangthu.archive.access.UnitCode;
 import vn.tangthu.archive.audit.AuditChain;
 import vn.tangthu.archive.audit.AuditEntry;
 import vn.tangthu.archive.audit.AuditEvent;
@@ -35,9 +40,20 @@ final class InMemoryAuditTrail implements AuditTrail {
     }
 
     @Override
-    public List<AuditEntry> read(AuditQuery query) {
+    public List<AuditEntry> read(AccessScope scope, AuditQuery query) {
+        Set<String> units = scope.units().stream().map(UnitCode::value).collect(Collectors.toSet());
+        return read(query, entry -> units.contains(entry.unit()));
+    }
+
+    @Override
+    public List<AuditEntry> readAll(AuditQuery query) {
+        return read(query, entry -> true);
+    }
+
+    private List<AuditEntry> read(AuditQuery query, Predicate<AuditEntry> visible) {
         synchronized (lock) {
             return entries.reversed().stream()
+                    .filter(visible)
                     .filter(entry -> matches(query, entry))
                     .limit(query.size())
                     .toList();

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import vn.tangthu.archive.access.AccessScope;
 import vn.tangthu.archive.audit.AuditEntry;
 import vn.tangthu.archive.audit.AuditEvent;
 import vn.tangthu.archive.audit.AuditQuery;
@@ -27,7 +28,7 @@ import vn.tangthu.archive.registry.ReadingDesk;
 /** Mutants of the trail, the queue and the reading desk: one method each does something else than it promises. */
 class MutantArchiveTest {
     static Stream<String> trailMethods() {
-        return Stream.of("append", "read", "verify");
+        return Stream.of("append", "read", "readAll", "verify");
     }
 
     static Stream<String> queueMethods() {
@@ -90,8 +91,13 @@ class MutantArchiveTest {
             }
 
             @Override
-            public List<AuditEntry> read(AuditQuery query) {
-                return trail.read(query);
+            public List<AuditEntry> read(AccessScope scope, AuditQuery query) {
+                return trail.read(scope, query);
+            }
+
+            @Override
+            public List<AuditEntry> readAll(AuditQuery query) {
+                return trail.readAll(query);
             }
 
             @Override
@@ -99,7 +105,8 @@ class MutantArchiveTest {
                 ChainCheck check = trail.verify();
                 boolean tail = check instanceof ChainCheck.Broken broken
                         && broken.reason().contains("head");
-                Optional<AuditEntry> last = read(AuditQuery.newest(1)).stream().findFirst();
+                Optional<AuditEntry> last =
+                        readAll(AuditQuery.newest(1)).stream().findFirst();
                 return tail && last.isPresent()
                         ? new ChainCheck.Intact(
                                 last.get().sequence(), last.get().hash())
@@ -112,6 +119,26 @@ class MutantArchiveTest {
         };
         assertThat(ContractRun.failures(AuditTrailContract.class, subject))
                 .contains("aRemovedTailIsNoticed", "anAddedTailIsNoticed");
+    }
+
+    @Test
+    void aTrailThatDropsTheScopeFails() {
+        AuditTrailContract subject = clock -> {
+            TestArchive archive = InMemoryArchiveTest.archive(clock);
+            AuditTrail trail = archive.trail();
+            AuditTrail open = AuditTrail.class.cast(Proxy.newProxyInstance(
+                    AuditTrail.class.getClassLoader(),
+                    new Class<?>[] {AuditTrail.class},
+                    (proxy, method, args) -> switch (method.getName()) {
+                        case "read" -> trail.readAll((AuditQuery) args[1]);
+                        case "readAll" -> trail.readAll((AuditQuery) args[0]);
+                        case "append" -> trail.append((AuditEvent) args[0]);
+                        default -> trail.verify();
+                    }));
+            return archive.with(open);
+        };
+        assertThat(ContractRun.failures(AuditTrailContract.class, subject))
+                .containsExactly("peopleReadWhatPeopleOfTheirUnitsDid");
     }
 
     /** Sends one method to an idle twin: the call is answered, but it does nothing and knows nothing. */

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import vn.tangthu.archive.access.AccessScope;
 import vn.tangthu.archive.audit.AuditChain;
 import vn.tangthu.archive.audit.AuditEntry;
 import vn.tangthu.archive.audit.AuditEvent;
@@ -50,8 +51,17 @@ public final class PostgresAuditTrail implements AuditTrail {
     }
 
     @Override
-    public List<AuditEntry> read(AuditQuery query) {
-        List<String> conditions = new ArrayList<>(List.of("true"));
+    public List<AuditEntry> read(AccessScope scope, AuditQuery query) {
+        return read("unit = ANY(:units)", Columns.units(scope), query);
+    }
+
+    @Override
+    public List<AuditEntry> readAll(AuditQuery query) {
+        return read("true", new String[0], query);
+    }
+
+    private List<AuditEntry> read(String visible, String[] units, AuditQuery query) {
+        List<String> conditions = new ArrayList<>(List.of(visible));
         condition(conditions, query.actor(), "actor = :actor");
         condition(conditions, query.action(), "action = :action");
         condition(conditions, query.object(), "object = :object");
@@ -61,6 +71,7 @@ public final class PostgresAuditTrail implements AuditTrail {
         String where = String.join(" AND ", conditions);
         StatementSpec statement = database.sql(
                         "SELECT * FROM audit_entries WHERE " + where + " ORDER BY sequence DESC LIMIT :size")
+                .param("units", units)
                 .param("actor", query.actor())
                 .param("action", query.action())
                 .param("object", query.object())

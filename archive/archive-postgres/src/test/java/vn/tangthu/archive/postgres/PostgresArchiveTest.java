@@ -32,7 +32,7 @@ class PostgresArchiveTest implements SystemOfRecordContract {
     /** A superuser can switch the triggers off; that is what the chain is for. */
     private static void tamper(JdbcClient superuser, AuditTrail trail, UnaryOperator<List<AuditEntry>> change) {
         List<AuditEntry> changed =
-                change.apply(trail.read(AuditQuery.newest(1000)).reversed());
+                change.apply(trail.readAll(AuditQuery.newest(1000)).reversed());
         superuser.sql("ALTER TABLE audit_entries DISABLE TRIGGER ALL").update();
         superuser.sql("DELETE FROM audit_entries").update();
         for (AuditEntry entry : changed) {

@@ -20,7 +20,7 @@ class AuditPageTest extends ServerTest {
 
     @BeforeEach
     void signIn() {
-        inspector = account(C10, Role.INSPECTOR);
+        inspector = account(TryOut.ROOT, Role.INSPECTOR);
         browser = signedIn(inspector);
         browser.statePurpose("inspection");
     }
@@ -41,6 +41,26 @@ class AuditPageTest extends ServerTest {
             assertThat(entry.purpose()).isEqualTo("inspection");
             assertThat(entry.detail()).isEqualTo(Map.of("actor", "somebody", "action", "viewed", "from", "2026-01-01"));
         });
+    }
+
+    @Test
+    void anInspectorReadsWhatPeopleOfHisUnitsDid() {
+        String object = "document:" + UUID.randomUUID();
+        write(Action.VIEWED, object, 2);
+        browser().get("/audit");
+        assertThat(JsonPath.<List<Object>>read(
+                        browser.get("/api/audit?object=" + object).body(), "$.entries"))
+                .hasSize(2);
+        Browser below = signedIn(account(C10, Role.INSPECTOR));
+        below.statePurpose("inspection");
+        assertThat(JsonPath.<List<Object>>read(
+                        below.get("/api/audit?object=" + object).body(), "$.entries"))
+                .isEmpty();
+        assertThat(below.get("/audit.csv?object=" + object).body()).doesNotContain(object);
+        assertThat(below.get("/api/audit?actor=anonymous").body()).doesNotContain("\"actor\":\"anonymous\"");
+        assertThat(JsonPath.<List<String>>read(below.get("/api/audit").body(), "$.entries[*].unit"))
+                .contains("C10")
+                .doesNotContain("BCA", "-");
     }
 
     @Test

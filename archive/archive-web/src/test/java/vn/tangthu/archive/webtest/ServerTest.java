@@ -124,12 +124,13 @@ abstract class ServerTest {
     }
 
     List<AuditEntry> entries(Action action, String actor) {
-        return trail.read(new AuditQuery(actor, action.code(), null, null, null, null, 100));
+        return trail.readAll(new AuditQuery(actor, action.code(), null, null, null, null, 100));
     }
 
     List<Map<String, String>> failedSignIns(String account) {
         return trail
-                .read(new AuditQuery(null, Action.SIGN_IN_FAILED.code(), "account:" + account, null, null, null, 100))
+                .readAll(
+                        new AuditQuery(null, Action.SIGN_IN_FAILED.code(), "account:" + account, null, null, null, 100))
                 .stream()
                 .map(entry -> Map.copyOf(entry.detail()))
                 .toList();

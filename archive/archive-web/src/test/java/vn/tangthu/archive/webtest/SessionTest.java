@@ -27,6 +27,15 @@ class SessionTest extends ServerTest {
     }
 
     @Test
+    void whoComesBackTooLateIsTold() {
+        Browser late = browser();
+        late.cookies.put("tangthu-session", "0123456789ABCDEF0123456789ABCDEF");
+        assertThat(Browser.location(late.get("/help"))).isEqualTo("/sign-in?next=%2Fhelp&rested");
+        assertThat(late.get("/sign-in?next=%2Fhelp&rested").body()).contains("Phiên làm việc đã hết hạn");
+        assertThat(browser().get("/sign-in").body()).doesNotContain("hết hạn");
+    }
+
+    @Test
     void cookieIsOutOfReach() {
         String cookie =
                 browser().get("/sign-in").headers().firstValue("Set-Cookie").orElseThrow();

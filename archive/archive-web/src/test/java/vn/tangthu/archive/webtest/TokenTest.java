@@ -59,11 +59,11 @@ class TokenTest extends ServerTest {
                 event());
         for (String secret : new String[] {expired, revoked, TokenSecret.generate(), "nonsense"}) {
             clock.advance(Duration.ofMinutes(1));
-            long before = trail.read(AuditQuery.newest(1)).getFirst().sequence();
+            long before = trail.readAll(AuditQuery.newest(1)).getFirst().sequence();
             HttpResponse<String> answer = program(secret).get("/api/probe/act");
             assertThat(answer.statusCode()).isEqualTo(401);
             assertThat(answer.body()).contains("\"code\":\"token-refused\"").doesNotContain(secret);
-            assertThat(trail.read(AuditQuery.newest(1))).singleElement().satisfies(entry -> {
+            assertThat(trail.readAll(AuditQuery.newest(1))).singleElement().satisfies(entry -> {
                 assertThat(entry.sequence()).isEqualTo(before + 1);
                 assertThat(entry.action()).isEqualTo(Action.DENIED.code());
                 assertThat(entry.object()).isEqualTo("/api/probe/act");
@@ -76,15 +76,15 @@ class TokenTest extends ServerTest {
     void floodOfRefusedTokensIsOneEntryAMinute() {
         clock.advance(Duration.ofMinutes(10));
         program("nonsense").get("/api/probe/act");
-        long before = trail.read(AuditQuery.newest(1)).getFirst().sequence();
+        long before = trail.readAll(AuditQuery.newest(1)).getFirst().sequence();
         for (int i = 0; i < 5; i++) {
             assertThat(program("nonsense-" + i).get("/api/probe/act").statusCode())
                     .isEqualTo(401);
         }
-        assertThat(trail.read(AuditQuery.newest(1)).getFirst().sequence()).isEqualTo(before);
+        assertThat(trail.readAll(AuditQuery.newest(1)).getFirst().sequence()).isEqualTo(before);
         clock.advance(Duration.ofMinutes(1));
         program("nonsense").get("/api/probe/act");
-        assertThat(trail.read(AuditQuery.newest(1)).getFirst()).satisfies(entry -> {
+        assertThat(trail.readAll(AuditQuery.newest(1)).getFirst()).satisfies(entry -> {
             assertThat(entry.sequence()).isEqualTo(before + 1);
             assertThat(entry.detail()).isEqualTo(Map.of("reason", "token-refused", "refusals", "6"));
         });

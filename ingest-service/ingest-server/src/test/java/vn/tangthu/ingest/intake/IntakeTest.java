@@ -46,7 +46,7 @@ class IntakeTest {
                 .isEmpty();
         assertThat(bench.archive
                         .auditTrail()
-                        .read(AuditQuery.newest(1))
+                        .readAll(AuditQuery.newest(1))
                         .getFirst()
                         .action())
                 .isEqualTo("upload-refused");
@@ -55,7 +55,7 @@ class IntakeTest {
     @Test
     void theUploadIsInTheTrailWithItsDigest() throws IOException {
         var document = bench.accepted("a.txt", "nội dung");
-        var entry = bench.archive.auditTrail().read(AuditQuery.newest(1)).getFirst();
+        var entry = bench.archive.auditTrail().readAll(AuditQuery.newest(1)).getFirst();
         assertThat(entry.object()).isEqualTo("document:" + document.id());
         assertThat(entry.detail())
                 .containsAllEntriesOf(Map.of("sha256", document.sha256().hex(), "size", "10"));

@@ -9,7 +9,7 @@ package vn.tangthu.ingest.tika;
  * @param maxOutput text, words and page images of one document
  * @param maxMessage one message of a child: one page's text and words
  * @param maxPixels of an image that is decoded whole; larger files are read reduced, larger images in a PDF are refused
- * @param documentsPerChild after which a child is replaced
+ * @param documentsPerChild after which a child is replaced; a new one runs at half speed for its first hundred documents
  */
 public record ReadingLimits(
         ByteSize heap,
@@ -39,7 +39,7 @@ public record ReadingLimits(
                 ByteSize.ofGibibytes(16),
                 ByteSize.ofMebibytes(64),
                 100_000_000,
-                200);
+                2000);
     }
 
     public ReadingLimits withHeap(ByteSize changed) {

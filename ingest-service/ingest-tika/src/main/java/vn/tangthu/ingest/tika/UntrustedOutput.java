@@ -7,6 +7,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -52,7 +53,7 @@ final class UntrustedOutput {
         checkWords(page.words(), page.text().length());
         Path image = file(page.image());
         require(side(page.width()) && side(page.height()), "an image size out of range");
-        require(isJpeg(image), "an image that is no JPEG");
+        require(isImage(image), "an image that is neither JPEG nor PNG");
         count(Files.size(image) + page.text().length() + 40L * page.words().size());
         return new ReadPage(
                 page.number(),
@@ -106,9 +107,11 @@ final class UntrustedOutput {
         return file;
     }
 
-    private static boolean isJpeg(Path file) throws IOException {
+    /** The first bytes of JPEG (ISO/IEC 10918-1) or PNG (ISO/IEC 15948); a viewer shows nothing else. */
+    private static boolean isImage(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return in.read() == 0xFF && in.read() == 0xD8;
+            String start = HexFormat.of().formatHex(in.readNBytes(8));
+            return start.startsWith("ffd8") || start.equals("89504e470d0a1a0a");
         }
     }
 

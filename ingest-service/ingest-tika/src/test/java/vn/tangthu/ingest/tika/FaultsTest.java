@@ -165,7 +165,7 @@ class FaultsTest {
 
     @Test
     void tooMuchOutputIsNamed() throws IOException {
-        ReadingLimits little = ReadingLimits.defaults().withMaxOutput(new ByteSize(500_000));
+        ReadingLimits little = ReadingLimits.defaults().withMaxOutput(new ByteSize(250_000));
         try (ForkedTextExtractor extractor = new ForkedTextExtractor(defaults().withLimits(little))) {
             Collected read = new Collected();
             assertThat(code(extractor.read(file(circular.textPdf()), "a.pdf", Set.of(), 0, read)))

@@ -2,6 +2,7 @@ package vn.tangthu.ingest.tika;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.io.IOUtils;
@@ -92,6 +94,28 @@ class PdfTest extends ReadingTest {
                 new PlacedWord(1, word.text(), 1 - word.x() - word.w(), 1 - word.y() - word.h(), word.w(), word.h());
             default -> new PlacedWord(1, word.text(), word.y(), 1 - word.x() - word.w(), word.h(), word.w());
         };
+    }
+
+    @Test
+    void drawnPagesKeepTheirColourAndLoseNothingWithoutOne() throws IOException {
+        byte[] coloured = edited(onePage.textPdf(), document -> {
+            try (PDPageContentStream content = new PDPageContentStream(
+                    document, document.getPage(0), PDPageContentStream.AppendMode.APPEND, true, true)) {
+                content.setNonStrokingColor(1f, 0f, 0f);
+                content.addRect(20, 20, 30, 30);
+                content.fill();
+            }
+        });
+        byte[] red = read(coloured, "mau.pdf").image(1);
+        BufferedImage picture = ImageIO.read(new ByteArrayInputStream(red));
+        int inside = picture.getRGB(picture.getWidth() * 35 / 595, picture.getHeight() * (842 - 35) / 842);
+        assertThat(inside >> 16 & 0xFF).isGreaterThan(200);
+        assertThat(inside & 0xFF).isLessThan(60);
+        byte[] plain = read(onePage.textPdf(), "den-trang.pdf").image(1);
+        assertThat(plain).startsWith(0x89, 'P', 'N', 'G');
+        BufferedImage greys = ImageIO.read(new ByteArrayInputStream(plain));
+        assertThat(greys.getColorModel().getPixelSize()).isEqualTo(4);
+        assertThat(greys.getRGB(0, 0)).isEqualTo(0xFFFFFFFF);
     }
 
     @Test

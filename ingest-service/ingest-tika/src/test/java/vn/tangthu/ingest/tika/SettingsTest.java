@@ -32,7 +32,7 @@ class SettingsTest {
                         ByteSize.ofGibibytes(16),
                         ByteSize.ofMebibytes(64),
                         100_000_000,
-                        200));
+                        2000));
     }
 
     @Test

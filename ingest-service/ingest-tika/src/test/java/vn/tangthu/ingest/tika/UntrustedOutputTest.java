@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,6 +87,18 @@ class UntrustedOutputTest {
         refused(page(1, "một", GOOD, "page-2.jpg"));
         Files.writeString(job.resolve("page-3.jpg"), "<script>");
         refused(page(1, "một", GOOD, "page-3.jpg"));
+    }
+
+    @Test
+    void imagesAreJpegOrPng() throws Exception {
+        byte[] png = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0};
+        Files.write(job.resolve("page-5.png"), png);
+        assertThat(output.page(page(1, "một", GOOD, "page-5.png")).image().file())
+                .isEqualTo(job.resolve("page-5.png"));
+        Files.write(job.resolve("page-6.png"), Arrays.copyOf(png, 4));
+        refused(page(2, "một", GOOD, "page-6.png"));
+        Files.write(job.resolve("page-8.gif"), "GIF89a\1\0\1\0".getBytes(StandardCharsets.ISO_8859_1));
+        refused(page(2, "một", GOOD, "page-8.gif"));
     }
 
     @Test

@@ -53,7 +53,7 @@ class SearchDeskTest {
     @Test
     void theSearchIsInTheTrail() {
         new SearchDesk(engine, archive.registry(), archive.auditTrail()).search(Samples.act(), FORM);
-        AuditEntry entry = archive.auditTrail().read(AuditQuery.newest(1)).getFirst();
+        AuditEntry entry = archive.auditTrail().readAll(AuditQuery.newest(1)).getFirst();
         assertThat(entry.action()).isEqualTo(Action.SEARCHED.code());
         assertThat(entry.detail()).containsEntry("query", "mẫu").containsEntry("found", "0");
     }

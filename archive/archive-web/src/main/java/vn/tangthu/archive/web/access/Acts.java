@@ -9,8 +9,11 @@ import vn.tangthu.archive.audit.Act;
 
 /** The {@link Act} of a request. Handlers get it as a method parameter; this is for filters and for views. */
 public final class Acts {
+    /** The unit of acts before signing in; no real unit bears it. */
+    public static final UnitCode NO_UNIT = new UnitCode("-");
+
     /** Stands for whoever has not signed in. */
-    private static final Actor NOBODY = new Actor("anonymous", Set.of(), new UnitCode("-"), AccessScope.none());
+    private static final Actor NOBODY = new Actor("anonymous", Set.of(), NO_UNIT, AccessScope.none());
 
     private Acts() {}
 

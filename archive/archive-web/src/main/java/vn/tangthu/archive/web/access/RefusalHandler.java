@@ -57,6 +57,9 @@ final class RefusalHandler implements AuthenticationEntryPoint, AccessDeniedHand
         if (request.getMethod().equals("GET") && !path.equals("/")) {
             page.queryParam("next", "{next}");
         }
+        if (request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid()) {
+            page.queryParam("rested");
+        }
         String query = request.getQueryString();
         return page.encode()
                 .buildAndExpand(Map.of("next", query == null ? path : path + "?" + query))

@@ -18,6 +18,7 @@ class SignInController {
             @RequestParam(required = false) @Nullable String refused,
             @RequestParam(name = "signed-out", required = false) @Nullable String signedOut,
             @RequestParam(required = false) @Nullable String ended,
+            @RequestParam(required = false) @Nullable String rested,
             HttpServletRequest request,
             Model model) {
         String target = LocalPath.orHome(next);
@@ -28,6 +29,7 @@ class SignInController {
         model.addAttribute("refused", refused != null);
         model.addAttribute("signedOut", signedOut != null);
         model.addAttribute("ended", ended != null);
+        model.addAttribute("rested", rested != null);
         return "sign-in";
     }
 }

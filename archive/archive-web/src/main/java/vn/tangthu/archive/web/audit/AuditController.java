@@ -65,7 +65,7 @@ class AuditController {
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
                 .body(out -> {
                     Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-                    reading.export(filter, writer);
+                    reading.export(act, filter, writer);
                     writer.flush();
                 });
     }

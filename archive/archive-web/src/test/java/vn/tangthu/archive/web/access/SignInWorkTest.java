@@ -108,7 +108,7 @@ class SignInWorkTest {
                         signIn.authenticate(UsernamePasswordAuthenticationToken.unauthenticated("known", "right")))
                 .isInstanceOf(BadCredentialsException.class)
                 .hasMessage("Sign-in refused");
-        assertThat(archive.auditTrail().read(AuditQuery.newest(1)))
+        assertThat(archive.auditTrail().readAll(AuditQuery.newest(1)))
                 .singleElement()
                 .satisfies(entry -> {
                     assertThat(entry.action()).isEqualTo("sign-in-failed");

@@ -13,8 +13,6 @@ final class ImageFormat implements FormatReader {
     /** An image with this many times the pixels that fit in memory is not worth reading reduced. */
     private static final long TOO_LARGE = 16;
 
-    private static final int PLACEHOLDER = 100;
-
     static boolean canRead(String mediaType) {
         return ImageIO.getImageReadersByMIMEType(alias(mediaType)).hasNext();
     }
@@ -75,9 +73,7 @@ final class ImageFormat implements FormatReader {
             ReadingStoppedException stopped = e instanceof ReadingStoppedException known
                     ? known
                     : new ReadingStoppedException(FailureCode.DAMAGED, "reading a page", e);
-            PagePicture blank = PageImages.write(
-                    PageImages.white(PLACEHOLDER, PLACEHOLDER), job.newFile("page", ".jpg"), PageImages.FINE);
-            job.page(index + 1, PageResult.failed(stopped.onPage(index + 1), blank));
+            job.page(index + 1, PageResult.failed(stopped.onPage(index + 1), PageImages.placeholder(job, 1, 1)));
             return;
         }
         queue.add(index + 1, page);

@@ -91,9 +91,7 @@ final class PageRecognition {
     private PagePicture write(Prepared page, int quarters, double skew) throws ReadingStoppedException {
         try {
             return PageImages.write(
-                    page.picture().upright(quarters, skew, PageImages.LONG_SIDE),
-                    job.newFile("page", ".jpg"),
-                    PageImages.GRAINY);
+                    job, page.picture().upright(quarters, skew, PageImages.LONG_SIDE), PageImages.Content.SCAN);
         } catch (IOException e) {
             throw new ReadingStoppedException(FailureCode.INTERNAL, "writing a page image", e);
         }

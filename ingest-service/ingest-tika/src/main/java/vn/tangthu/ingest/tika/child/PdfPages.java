@@ -26,7 +26,6 @@ final class PdfPages {
     private static final double WHOLE_PAGE = 0.8;
     private static final double LONGEST_BORN_DIGITAL = 2000;
     private static final double LONGEST_SCAN = 5200;
-    private static final int PLACEHOLDER = 100;
     private final Job job;
     private final PDDocument document;
     private final PDFRenderer renderer;
@@ -66,10 +65,9 @@ final class PdfPages {
             TextLayer layer = TextLayer.of(scan);
             if (trust == Trust.OWN || layer.useful()) {
                 BufferedImage image = render(page, index, BORN_DIGITAL_RESOLUTION, LONGEST_BORN_DIGITAL);
-                job.page(
-                        number,
-                        PageResult.bornDigital(
-                                layer.text(), PageImages.write(image, job.newFile("page", ".jpg"), PageImages.FINE)));
+                PageImages.Content content =
+                        scan.images().isEmpty() ? PageImages.Content.TEXT : PageImages.Content.PICTURES;
+                job.page(number, PageResult.bornDigital(layer.text(), PageImages.write(job, image, content)));
                 return;
             }
             recognise(page, index, number, scan, queue);
@@ -139,10 +137,7 @@ final class PdfPages {
     private PagePicture placeholder(PDPage page) throws ReadingStoppedException {
         try {
             PdfGeometry geometry = new PdfGeometry(page);
-            double scale = PLACEHOLDER / Math.max(geometry.displayedWidth(), geometry.displayedHeight());
-            int width = (int) Math.max(1, geometry.displayedWidth() * scale);
-            int height = (int) Math.max(1, geometry.displayedHeight() * scale);
-            return PageImages.write(PageImages.white(width, height), job.newFile("page", ".jpg"), PageImages.FINE);
+            return PageImages.placeholder(job, geometry.displayedWidth(), geometry.displayedHeight());
         } catch (IOException e) {
             throw new ReadingStoppedException(FailureCode.INTERNAL, "writing a page image", e);
         }

@@ -33,7 +33,7 @@ public sealed interface ChildMessage {
         }
     }
 
-    /** A page; {@code image} is a JPEG file. */
+    /** A page; {@code image} is a JPEG or PNG file. */
     record PageRead(
             int number,
             String text,
