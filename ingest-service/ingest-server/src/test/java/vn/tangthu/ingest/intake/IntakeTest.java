@@ -46,7 +46,7 @@ class IntakeTest {
                 .isEmpty();
         assertThat(bench.archive
                         .auditTrail()
-                        .read(AuditQuery.newest(1))
+                        .readAll(AuditQuery.newest(1))
                         .getFirst()
                         .action())
                 .isEqualTo("upload-refused");
