@@ -28,11 +28,14 @@ final class FaultRound {
     private final FaultySite site;
     private final Diary diary;
     private final Visitor custodian;
+    private final Visitor monitor;
 
     FaultRound(FaultySite site, Diary diary, String custodian) throws Exception {
         this.site = site;
         this.diary = diary;
         this.custodian = new Visitor(site.identity(), custodian);
+        // Without a token nobody has to be looked up in a database that may be away.
+        monitor = new Visitor(site.identity(), "");
     }
 
     /** Does it all; one line that says what was seen. */
@@ -188,7 +191,7 @@ final class FaultRound {
 
     private int status() throws InterruptedException {
         try {
-            return custodian.get(site.proxy().address() + "/api/health").statusCode();
+            return monitor.get(site.proxy().address() + "/api/health").statusCode();
         } catch (IOException e) {
             return 0;
         }
