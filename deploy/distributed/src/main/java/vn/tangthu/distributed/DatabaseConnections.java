@@ -41,7 +41,10 @@ final class DatabaseConnections {
         config.setJdbcUrl(url());
         config.setUsername(settings.get(Keys.DATABASE_USER));
         config.setPassword(Secrets.read(settings.get(Keys.DATABASE_PASSWORD)));
-        config.setDataSourceProperties(properties());
+        Properties properties = properties();
+        // A network that swallows everything would hold each request, and each worker, for ever.
+        properties.setProperty("socketTimeout", "60");
+        config.setDataSourceProperties(properties);
         config.setMaximumPoolSize(settings.get(Keys.DATABASE_CONNECTIONS));
         config.setConnectionTimeout(Duration.ofSeconds(10).toMillis());
         config.setInitializationFailTimeout(Duration.ofSeconds(30).toMillis());
@@ -84,6 +87,7 @@ final class DatabaseConnections {
         properties.setProperty("sslkey", settings.get(Keys.TLS_KEY).toString());
         properties.setProperty("pemKeyAlgorithm", keyAlgorithm());
         properties.setProperty("connectTimeout", "10");
+        properties.setProperty("loginTimeout", "10");
         properties.setProperty("tcpKeepAlive", "true");
         // The details of an error would carry the data of persons into the log.
         properties.setProperty("logServerErrorDetail", "false");

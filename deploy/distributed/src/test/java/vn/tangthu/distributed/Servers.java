@@ -9,6 +9,7 @@ import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import vn.tangthu.elasticsearch.ElasticsearchCluster;
 import vn.tangthu.s3servers.Identity;
@@ -30,12 +31,17 @@ final class Servers implements AutoCloseable {
 
     /** The last kind that is there: MinIO where it can be had, S3Proxy otherwise. */
     static Servers start(Site site, int nodes) throws Exception {
+        return start(site, nodes, node -> node);
+    }
+
+    /** @param published where the Elasticsearch nodes reach each other, made of where they listen */
+    static Servers start(Site site, int nodes, UnaryOperator<URI> published) throws Exception {
         ServerKind kind = ServerKind.allAvailable().getLast();
         S3Server first = store(kind, site, "s3-1");
         S3Server second = store(kind, site, "s3-2");
         Path plugin = Path.of("target", "plugin", "tangthu-vietnamese.zip").toAbsolutePath();
         ElasticsearchCluster cluster =
-                ElasticsearchCluster.start(site.root.resolve("elasticsearch"), nodes, List.of(plugin));
+                ElasticsearchCluster.start(site.root.resolve("elasticsearch"), nodes, List.of(plugin), published);
         return new Servers(
                 cluster,
                 List.of(first, second),
@@ -66,20 +72,30 @@ final class Servers implements AutoCloseable {
                 (X509Certificate) store.getCertificate("ca"));
     }
 
-    /** Lines of a configuration that lead here. */
-    String[] lines() {
-        return new String[] {
-            "search.addresses: \"" + addresses() + "\"",
-            "search.replicas: " + Math.min(1, cluster.nodes().size() - 1),
-            "store.first.address: \"" + stores.getFirst().endpoint() + "\"",
-            "store.first.credentials-file: " + credentials.getFirst(),
-            "store.second.address: \"" + stores.getLast().endpoint() + "\"",
-            "store.second.credentials-file: " + credentials.getLast()
-        };
+    ElasticsearchCluster cluster() {
+        return cluster;
     }
 
-    private String addresses() {
-        return cluster.addresses().stream().map(URI::toString).collect(Collectors.joining(","));
+    List<S3Server> stores() {
+        return stores;
+    }
+
+    /** Lines of a configuration that lead here. */
+    String[] lines() {
+        return lines(
+                cluster.addresses(), stores.stream().map(S3Server::endpoint).toList());
+    }
+
+    /** Lines of a configuration that lead here by other addresses. */
+    String[] lines(List<URI> nodes, List<URI> endpoints) {
+        return new String[] {
+            "search.addresses: \"" + nodes.stream().map(URI::toString).collect(Collectors.joining(",")) + "\"",
+            "search.replicas: " + Math.min(1, nodes.size() - 1),
+            "store.first.address: \"" + endpoints.getFirst() + "\"",
+            "store.first.credentials-file: " + credentials.getFirst(),
+            "store.second.address: \"" + endpoints.getLast() + "\"",
+            "store.second.credentials-file: " + credentials.getLast()
+        };
     }
 
     @Override

@@ -116,6 +116,15 @@ final class ServiceRun {
         process.waitFor();
     }
 
+    /** It keeps its connections and answers nothing, until {@link #resume}. */
+    void pause() throws IOException, InterruptedException {
+        Signals.send(process.toHandle(), "STOP");
+    }
+
+    void resume() throws IOException, InterruptedException {
+        Signals.send(process.toHandle(), "CONT");
+    }
+
     /** Waits for an end that it comes to by itself; its exit code. */
     int awaitEnd() throws InterruptedException {
         if (!process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)) {

@@ -66,6 +66,7 @@ final class Site implements AutoCloseable {
                 """);
         Path tls = root.resolve("certs").resolve("postgres");
         return EmbeddedPostgres.builder()
+                .setDataDirectory(root.resolve("postgres").resolve("data"))
                 .setServerConfig("ssl", "on")
                 .setServerConfig("ssl_cert_file", tls.resolve("certificate.pem").toString())
                 .setServerConfig("ssl_key_file", tls.resolve("key.pem").toString())

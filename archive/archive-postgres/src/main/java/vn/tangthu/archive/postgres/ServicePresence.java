@@ -31,6 +31,10 @@ public final class ServicePresence implements AutoCloseable {
     private final Clock clock;
     private final Duration mostSkew;
     private @Nullable Connection connection;
+    private @Nullable Session last;
+
+    /** A session as the server knows it; numbers of processes come again, moments do not. */
+    private record Session(int process, OffsetDateTime begun) {}
 
     /**
      * @param source connections that are not pooled
@@ -107,8 +111,43 @@ public final class ServicePresence implements AutoCloseable {
         if (skew.isPresent()) {
             return new Standing.ClockSkew(skew.get());
         }
-        boolean mine = lock(fresh, "SELECT pg_try_advisory_lock(?, ?)", NAMES, name.hashCode());
-        return mine ? new Standing.Present() : new Standing.NameTaken();
+        if (!takeName(fresh) && !(endLastSession(fresh) && takeName(fresh))) {
+            return new Standing.NameTaken();
+        }
+        last = session(fresh);
+        return new Standing.Present();
+    }
+
+    private boolean takeName(Connection fresh) throws SQLException {
+        return lock(fresh, "SELECT pg_try_advisory_lock(?, ?)", NAMES, name.hashCode());
+    }
+
+    /**
+     * The server may not have noticed yet that our last connection broke: after a network that swallowed everything it takes
+     * hours to. Whether there was such a session and it is gone now.
+     */
+    private boolean endLastSession(Connection fresh) throws SQLException {
+        Session mine = last;
+        if (mine == null) {
+            return false;
+        }
+        try (PreparedStatement statement = fresh.prepareStatement(
+                "SELECT pg_terminate_backend(pid, 3000) FROM pg_stat_activity WHERE pid = ? AND backend_start = ?")) {
+            statement.setInt(1, mine.process);
+            statement.setObject(2, mine.begun);
+            try (ResultSet row = statement.executeQuery()) {
+                return !row.next() || row.getBoolean(1);
+            }
+        }
+    }
+
+    private static Session session(Connection fresh) throws SQLException {
+        try (PreparedStatement statement = fresh.prepareStatement(
+                        "SELECT pid, backend_start FROM pg_stat_activity WHERE pid = pg_backend_pid()");
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return new Session(row.getInt(1), row.getObject(2, OffsetDateTime.class));
+        }
     }
 
     private Optional<Duration> skew(Connection fresh) throws SQLException {

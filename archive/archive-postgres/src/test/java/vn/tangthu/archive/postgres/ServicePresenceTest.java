@@ -2,6 +2,8 @@ package vn.tangthu.archive.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -78,6 +80,33 @@ class ServicePresenceTest {
             assertThat(presence.check()).isInstanceOf(Standing.Present.class);
             assertThat(migration.run("1.1")).isInstanceOf(Outcome.ServicesRunning.class);
         }
+    }
+
+    /** As after a network that swallowed everything: we know that the connection is gone, the server does not. */
+    @Test
+    void aBrokenConnectionThatTheServerStillHoldsIsNotSomebodyElse() throws SQLException {
+        migration.run("1.0");
+        DataSource deaf = (DataSource) proxy(DataSource.class, application, "");
+        try (ServicePresence presence = new ServicePresence(deaf, "a", NEEDED, Clock.systemUTC(), SKEW);
+                ServicePresence other = presence("a", NEEDED)) {
+            assertThat(presence.check()).isInstanceOf(Standing.Present.class);
+            assertThat(presence.check()).isInstanceOf(Standing.Present.class);
+            assertThat(other.check()).isInstanceOf(Standing.NameTaken.class);
+        }
+    }
+
+    /** Connections that are never valid, and whose end the server does not hear of. */
+    private static Object proxy(Class<?> type, Object target, String unheard) {
+        return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+            if (method.getName().equals("isValid")) {
+                return false;
+            }
+            if (method.getName().equals(unheard)) {
+                return null;
+            }
+            Object result = method.invoke(target, arguments);
+            return result instanceof Connection connection ? proxy(Connection.class, connection, "close") : result;
+        });
     }
 
     @Test
