@@ -64,6 +64,11 @@ final class Visitor {
         return send(request(address).GET());
     }
 
+    byte[] bytes(String address) throws IOException, InterruptedException {
+        return http.send(request(address).GET().build(), HttpResponse.BodyHandlers.ofByteArray())
+                .body();
+    }
+
     JsonNode json(String address) throws IOException, InterruptedException {
         return JSON.readTree(get(address).body());
     }
