@@ -98,6 +98,18 @@ final class Site implements AutoCloseable {
         }
     }
 
+    List<String> texts(String sql) throws SQLException {
+        List<String> found = new ArrayList<>();
+        try (Connection connection = postgres.getDatabase("postgres", "tangthu").getConnection();
+                Statement statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+        }
+        return found;
+    }
+
     Path secret(String name, String content) throws IOException {
         Path file = root.resolve(name);
         Files.writeString(file, content + "\n");

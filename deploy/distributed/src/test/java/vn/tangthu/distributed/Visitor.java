@@ -64,9 +64,15 @@ final class Visitor {
         return send(request(address).GET());
     }
 
+<<<<<<< HEAD
     /** The bytes of an answer. */
     HttpResponse<byte[]> bytes(String address) throws IOException, InterruptedException {
         return http.send(request(address).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
+=======
+    byte[] bytes(String address) throws IOException, InterruptedException {
+        return http.send(request(address).GET().build(), HttpResponse.BodyHandlers.ofByteArray())
+                .body();
+>>>>>>> issue3-migrate
     }
 
     JsonNode json(String address) throws IOException, InterruptedException {

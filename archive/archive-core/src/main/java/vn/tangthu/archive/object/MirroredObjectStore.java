@@ -1,7 +1,6 @@
 package vn.tangthu.archive.object;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -165,7 +164,7 @@ public final class MirroredObjectStore implements ObjectStore {
     }
 
     private void rewrite(Sha256 digest, ObjectStore bad, ObjectStore good) {
-        PutOutcome outcome = bad.put(digest, copyIn(good, digest));
+        PutOutcome outcome = bad.put(digest, new StoredContent(good, digest));
         if (outcome.complete()) {
             listener.repaired(digest, bad.name());
         }
@@ -179,29 +178,6 @@ public final class MirroredObjectStore implements ObjectStore {
             cause.addSuppressed(e);
         }
         return cause;
-    }
-
-    private static ContentSource copyIn(ObjectStore store, Sha256 digest) {
-        return new ContentSource() {
-            @Override
-            public long size() throws IOException {
-                Opened opened = opened(store.openRange(digest, 0, 0));
-                opened.stream().close();
-                return opened.size();
-            }
-
-            @Override
-            public InputStream open() throws IOException {
-                return opened(store.open(digest)).stream();
-            }
-        };
-    }
-
-    private static Opened opened(OpenOutcome outcome) throws IOException {
-        if (outcome instanceof Opened opened) {
-            return opened;
-        }
-        throw new IOException("The good copy cannot be read any more");
     }
 
     private static List<StoreFailure> failures(OpenOutcome outcome) {
