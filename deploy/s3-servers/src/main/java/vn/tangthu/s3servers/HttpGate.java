@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -51,12 +52,25 @@ public final class HttpGate implements AutoCloseable {
         }
     }
 
-    /** What the client gets. */
+    /**
+     * What the client gets.
+     *
+     * @param promised bytes that the header tells of; with fewer in the body the connection breaks after them
+     */
     // The array is handed on and never changed.
     @SuppressWarnings("ArrayRecordComponent")
-    public record Answer(int status, Headers headers, byte[] body) {
+    public record Answer(int status, Headers headers, byte[] body, int promised) {
+        public Answer(int status, Headers headers, byte[] body) {
+            this(status, headers, body, body.length);
+        }
+
         public static Answer of(int status) {
             return new Answer(status, new Headers(), new byte[0]);
+        }
+
+        /** The same, with a connection that breaks in the middle of it. */
+        public Answer brokenOff() {
+            return new Answer(status, headers, Arrays.copyOf(body, body.length / 2), body.length);
         }
     }
 
@@ -135,8 +149,8 @@ public final class HttpGate implements AutoCloseable {
                     exchange.getResponseHeaders().put(name, values);
                 }
             });
-            boolean bodiless = call.method().equals("HEAD") || answer.body().length == 0;
-            exchange.sendResponseHeaders(answer.status(), bodiless ? -1 : answer.body().length);
+            boolean bodiless = call.method().equals("HEAD") || answer.promised() == 0;
+            exchange.sendResponseHeaders(answer.status(), bodiless ? -1 : answer.promised());
             if (!bodiless) {
                 exchange.getResponseBody().write(answer.body());
             }
