@@ -23,11 +23,19 @@ final class Proxy implements AutoCloseable {
     }
 
     static Proxy start(Site site, List<ServiceRun> ingest, List<ServiceRun> search) throws Exception {
+        return start(
+                site.root,
+                ingest.stream().map(ServiceRun::address).toList(),
+                search.stream().map(ServiceRun::address).toList());
+    }
+
+    /** @param root folder with the certificates */
+    static Proxy start(Path root, List<String> ingest, List<String> search) throws Exception {
         int port;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
         }
-        Path log = site.root.resolve("haproxy.log");
+        Path log = root.resolve("haproxy.log");
         ProcessBuilder builder = new ProcessBuilder(
                         program(),
                         "-db",
@@ -37,8 +45,7 @@ final class Proxy implements AutoCloseable {
                 .redirectOutput(log.toFile());
         Map<String, String> environment = builder.environment();
         environment.put("TANGTHU_BIND", "127.0.0.1:" + port);
-        environment.put(
-                "TANGTHU_TLS", site.root.resolve("certs").resolve("proxy").toString());
+        environment.put("TANGTHU_TLS", root.resolve("certs").resolve("proxy").toString());
         servers(environment, "TANGTHU_INGEST_", ingest);
         servers(environment, "TANGTHU_SEARCH_", search);
         Proxy proxy = new Proxy(builder.start(), port);
@@ -53,9 +60,9 @@ final class Proxy implements AutoCloseable {
                 .orElseThrow(() -> new AssertionError("haproxy is not installed: apt-get install haproxy"));
     }
 
-    private static void servers(Map<String, String> environment, String name, List<ServiceRun> services) {
+    private static void servers(Map<String, String> environment, String name, List<String> services) {
         for (int i = 0; i < services.size(); i++) {
-            URI address = URI.create(services.get(i).address());
+            URI address = URI.create(services.get(i));
             environment.put(name + (i + 1), address.getHost() + ":" + address.getPort());
             environment.put(name + (i + 1) + "_NAME", "localhost");
         }

@@ -64,6 +64,12 @@ final class Visitor {
         return send(request(address).GET());
     }
 
+    HttpResponse<String> get(String address, Map<String, String> headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = request(address);
+        headers.forEach(request::header);
+        return send(request.GET());
+    }
+
     JsonNode json(String address) throws IOException, InterruptedException {
         return JSON.readTree(get(address).body());
     }

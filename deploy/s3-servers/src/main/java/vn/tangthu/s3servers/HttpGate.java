@@ -12,6 +12,8 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +42,7 @@ public final class HttpGate implements AutoCloseable {
     private final OkHttpClient http = new OkHttpClient.Builder()
             .protocols(List.of(okhttp3.Protocol.HTTP_1_1))
             .followRedirects(false)
+            .readTimeout(Duration.ofMinutes(1))
             .build();
     private volatile Fault fault = (call, onward) -> onward.send(call);
 
@@ -99,14 +102,14 @@ public final class HttpGate implements AutoCloseable {
     }
 
     /** Over TLS, for clients with a certificate of this authority alone. */
-    public static HttpGate mutual(URI target, Identity identity, TestAuthority clients)
+    public static HttpGate mutual(URI target, Identity identity, X509Certificate clients)
             throws IOException, GeneralSecurityException {
         String password = "in memory alone";
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(identity.keyStore(password), password.toCharArray());
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
-        trusted.setCertificateEntry("clients", clients.certificate());
+        trusted.setCertificateEntry("clients", clients);
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(trusted);
         SSLContext context = SSLContext.getInstance("TLS");
