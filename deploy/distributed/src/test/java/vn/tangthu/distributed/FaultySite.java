@@ -48,7 +48,7 @@ final class FaultySite implements AutoCloseable {
         for (ServiceVictim service : services()) {
             ServiceRun unused = service.run().awaitReady();
         }
-        proxy = opened.add(Proxy.at(site, addresses(ingest), addresses(search)));
+        proxy = opened.add(Proxy.start(site.root, addresses(ingest), addresses(search)));
     }
 
     private static List<URI> addresses(List<ServiceVictim> services) {

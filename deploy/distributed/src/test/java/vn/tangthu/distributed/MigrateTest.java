@@ -102,7 +102,8 @@ class MigrateTest {
         assertThat(hits.path("total").path("value").asLong()).isPositive();
         for (String row : site.texts("SELECT id || ' ' || encode(sha256, 'hex') FROM documents")) {
             String[] parts = row.split(" ");
-            byte[] original = analyst.bytes(search + "/api/documents/" + parts[0] + "/original");
+            byte[] original = analyst.bytes(search + "/api/documents/" + parts[0] + "/original")
+                    .body();
             assertThat(Sha256.of(original).hex()).isEqualTo(parts[1]);
         }
     }

@@ -25,19 +25,20 @@ final class Proxy implements AutoCloseable {
     }
 
     static Proxy start(Site site, List<ServiceRun> ingest, List<ServiceRun> search) throws Exception {
-        return at(site, addresses(ingest), addresses(search));
+        return start(site.root, addresses(ingest), addresses(search));
     }
 
     private static List<URI> addresses(List<ServiceRun> services) {
         return services.stream().map(service -> URI.create(service.address())).toList();
     }
 
-    static Proxy at(Site site, List<URI> ingest, List<URI> search) throws Exception {
+    /** @param root folder with the certificates */
+    static Proxy start(Path root, List<URI> ingest, List<URI> search) throws Exception {
         int port;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
         }
-        Path log = site.root.resolve("haproxy.log");
+        Path log = root.resolve("haproxy.log");
         ProcessBuilder builder = new ProcessBuilder(
                         program(),
                         "-db",
@@ -47,8 +48,7 @@ final class Proxy implements AutoCloseable {
                 .redirectOutput(log.toFile());
         Map<String, String> environment = builder.environment();
         environment.put("TANGTHU_BIND", "127.0.0.1:" + port);
-        environment.put(
-                "TANGTHU_TLS", site.root.resolve("certs").resolve("proxy").toString());
+        environment.put("TANGTHU_TLS", root.resolve("certs").resolve("proxy").toString());
         servers(environment, "TANGTHU_INGEST_", ingest);
         servers(environment, "TANGTHU_SEARCH_", search);
         Proxy proxy = new Proxy(builder.start(), port, log);

@@ -64,15 +64,15 @@ final class Visitor {
         return send(request(address).GET());
     }
 
-<<<<<<< HEAD
     /** The bytes of an answer. */
     HttpResponse<byte[]> bytes(String address) throws IOException, InterruptedException {
         return http.send(request(address).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
-=======
-    byte[] bytes(String address) throws IOException, InterruptedException {
-        return http.send(request(address).GET().build(), HttpResponse.BodyHandlers.ofByteArray())
-                .body();
->>>>>>> issue3-migrate
+    }
+
+    HttpResponse<String> get(String address, Map<String, String> headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = request(address);
+        headers.forEach(request::header);
+        return send(request.GET());
     }
 
     JsonNode json(String address) throws IOException, InterruptedException {

@@ -65,7 +65,11 @@ public final class ServicePresence implements AutoCloseable {
         /** The database is prepared for something else. */
         record OtherVersion(Installation found, Installation needed) implements Standing {}
 
-        /** @param ahead how far this machine's clock is ahead of the database's; negative if it is behind */
+        /**
+         * The place is held, and the clocks are too far apart.
+         *
+         * @param ahead how far this machine's clock is ahead of the database's; negative if it is behind
+         */
         record ClockSkew(Duration ahead) implements Standing {}
     }
 
@@ -77,7 +81,7 @@ public final class ServicePresence implements AutoCloseable {
     public synchronized Standing check() throws SQLException {
         Connection held = connection;
         if (held != null && held.isValid((int) ANSWER.toSeconds())) {
-            return skew(held).<Standing>map(Standing.ClockSkew::new).orElseGet(Standing.Present::new);
+            return clocks(held);
         }
         close();
         Connection fresh = source.getConnection();
@@ -88,12 +92,23 @@ public final class ServicePresence implements AutoCloseable {
             fresh.close();
             throw e;
         }
-        if (standing instanceof Standing.Present) {
+        if (holdsPlace(standing)) {
             connection = fresh;
         } else {
             fresh.close();
         }
         return standing;
+    }
+
+    private static boolean holdsPlace(Standing standing) {
+        return switch (standing) {
+            case Standing.Present present -> true;
+            case Standing.ClockSkew skew -> true;
+            case Standing.SchemaChanging changing -> false;
+            case Standing.NameTaken taken -> false;
+            case Standing.NotPrepared notPrepared -> false;
+            case Standing.OtherVersion other -> false;
+        };
     }
 
     private Standing enter(Connection fresh) throws SQLException {
@@ -107,15 +122,11 @@ public final class ServicePresence implements AutoCloseable {
         if (!found.get().equals(needed)) {
             return new Standing.OtherVersion(found.get(), needed);
         }
-        Optional<Duration> skew = skew(fresh);
-        if (skew.isPresent()) {
-            return new Standing.ClockSkew(skew.get());
-        }
         if (!takeName(fresh) && !(endLastSession(fresh) && takeName(fresh))) {
             return new Standing.NameTaken();
         }
         last = session(fresh);
-        return new Standing.Present();
+        return clocks(fresh);
     }
 
     private boolean takeName(Connection fresh) throws SQLException {
@@ -150,13 +161,13 @@ public final class ServicePresence implements AutoCloseable {
         }
     }
 
-    private Optional<Duration> skew(Connection fresh) throws SQLException {
-        try (PreparedStatement statement = fresh.prepareStatement("SELECT clock_timestamp()");
+    private Standing clocks(Connection held) throws SQLException {
+        try (PreparedStatement statement = held.prepareStatement("SELECT clock_timestamp()");
                 ResultSet row = statement.executeQuery()) {
             row.next();
             Instant theirs = row.getObject(1, OffsetDateTime.class).toInstant();
             Duration ahead = Duration.between(theirs, clock.instant());
-            return ahead.abs().compareTo(mostSkew) > 0 ? Optional.of(ahead) : Optional.empty();
+            return ahead.abs().compareTo(mostSkew) > 0 ? new Standing.ClockSkew(ahead) : new Standing.Present();
         }
     }
 

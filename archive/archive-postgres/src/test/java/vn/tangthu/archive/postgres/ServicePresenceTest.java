@@ -7,6 +7,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -72,11 +75,7 @@ class ServicePresenceTest {
         migration.run("1.0");
         try (ServicePresence presence = presence("a", NEEDED)) {
             presence.check();
-            database.asSuperuser()
-                    .sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'tangthu_app'"
-                            + " AND datname = current_database()")
-                    .query()
-                    .listOfRows();
+            breakConnections();
             assertThat(presence.check()).isInstanceOf(Standing.Present.class);
             assertThat(migration.run("1.1")).isInstanceOf(Outcome.ServicesRunning.class);
         }
@@ -119,6 +118,31 @@ class ServicePresenceTest {
                             Standing.ClockSkew.class,
                             skew -> assertThat(skew.ahead()).isBetween(Duration.ofMinutes(59), Duration.ofMinutes(61)));
         }
+    }
+
+    @Test
+    void thePlaceIsTakenUpAgainEvenIfTheClocksAreApartByThen() throws SQLException {
+        migration.run("1.0");
+        AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+        InstantSource moving = () -> Clock.systemUTC().instant().plus(ahead.get());
+        Clock clock = moving.withZone(ZoneOffset.UTC);
+        try (ServicePresence presence = new ServicePresence(application, "a", NEEDED, clock, SKEW);
+                ServicePresence namesake = presence("a", NEEDED)) {
+            assertThat(presence.check()).isInstanceOf(Standing.Present.class);
+            breakConnections();
+            ahead.set(Duration.ofHours(-1));
+            assertThat(presence.check()).isInstanceOf(Standing.ClockSkew.class);
+            assertThat(namesake.check()).isInstanceOf(Standing.NameTaken.class);
+            assertThat(migration.run("1.1")).isInstanceOf(Outcome.ServicesRunning.class);
+        }
+    }
+
+    private void breakConnections() {
+        database.asSuperuser()
+                .sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'tangthu_app'"
+                        + " AND datname = current_database()")
+                .query()
+                .listOfRows();
     }
 
     @Test
