@@ -20,6 +20,10 @@ import vn.tangthu.wiring.StartRefusedException;
 
 /** Connections to PostgreSQL: always TLS, its certificate checked against the internal authority and its name. */
 final class DatabaseConnections {
+    /** A receipt is given when the database has answered: it may not answer before the record is on its disk. */
+    private static final String DURABLE = "SELECT set_config('synchronous_commit', 'on', false)"
+            + " WHERE current_setting('synchronous_commit') = 'off'";
+
     private final Settings settings;
 
     DatabaseConnections(Settings settings) {
@@ -45,6 +49,7 @@ final class DatabaseConnections {
         // A network that swallows everything would hold each request, and each worker, for ever.
         properties.setProperty("socketTimeout", "60");
         config.setDataSourceProperties(properties);
+        config.setConnectionInitSql(DURABLE);
         config.setMaximumPoolSize(settings.get(Keys.DATABASE_CONNECTIONS));
         config.setConnectionTimeout(Duration.ofSeconds(10).toMillis());
         config.setInitializationFailTimeout(Duration.ofSeconds(30).toMillis());
