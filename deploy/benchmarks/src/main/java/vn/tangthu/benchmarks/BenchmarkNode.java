@@ -47,8 +47,7 @@ final class BenchmarkNode implements AutoCloseable {
         String unused = ask(HttpRequest.newBuilder(address("/" + INDEX + "/_flush"))
                 .POST(HttpRequest.BodyPublishers.noBody())
                 .build());
-        String size = ask(HttpRequest.newBuilder(
-                        address("/_cat/indices/" + INDEX + "-v*?h=pri.store.size&bytes=b"))
+        String size = ask(HttpRequest.newBuilder(address("/_cat/indices/" + INDEX + "-v*?h=pri.store.size&bytes=b"))
                 .build());
         return size.lines().map(String::strip).mapToLong(Long::parseLong).sum();
     }

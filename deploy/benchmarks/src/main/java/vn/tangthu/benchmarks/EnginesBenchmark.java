@@ -28,10 +28,13 @@ final class EnginesBenchmark {
     private static final int SIZE = 10;
     private static final int BATCH = 100;
 
+    /** Column of the table of searches. */
+    private static final int P99 = 2;
+
     private EnginesBenchmark() {}
 
     static void run(Setup setup, PrintStream out) throws Exception {
-        List<Corpus.Made> corpus = Corpus.documents(setup.amount(50_000, 1_000), setup.seed());
+        List<Corpus.Made> corpus = Corpus.documents(setup.amount(30_000, 1_000), setup.seed());
         List<QueryMix.Asked> queries = QueryMix.of(corpus, setup.amount(500, 50), setup.seed() + 1);
         AccessScope scope = FilledArchive.everything(corpus);
         Path luceneFolder = setup.fresh("engines-lucene");
@@ -41,7 +44,14 @@ final class EnginesBenchmark {
             SearchEngine elasticsearch = node.engine();
             out.println(filling(setup, corpus, lucene, elasticsearch).table());
             sameResults(scope, queries, lucene, elasticsearch);
-            out.println(searching(setup, scope, queries, lucene, elasticsearch).table());
+            Contest searches = searching(setup, scope, queries, lucene, elasticsearch);
+            out.println(searches.table());
+            out.printf(
+                    Locale.ROOT,
+                    "p99 of Elasticsearch to that of Lucene: %.2f with one thread, %.2f with eight.%n%n",
+                    searches.median("Elasticsearch, 1 thread", P99)
+                            / searches.median("Lucene, 1 thread (baseline)", P99),
+                    searches.median("Elasticsearch, 8 threads", P99) / searches.median("Lucene, 8 threads", P99));
             sizes(bytes(luceneFolder), node.bytes(), out);
             out.printf(
                     Locale.ROOT,

@@ -34,7 +34,7 @@ final class RebuildBenchmark {
 
     private RebuildBenchmark(Setup setup) {
         this.setup = setup;
-        corpus = Corpus.documents(setup.amount(15_000, 500), setup.seed());
+        corpus = Corpus.documents(setup.amount(12_000, 500), setup.seed());
         queries = QueryMix.of(corpus, setup.amount(500, 50), setup.seed() + 1);
         scope = FilledArchive.everything(corpus);
         pages = corpus.stream().mapToInt(made -> made.pages().size()).sum();
@@ -52,8 +52,7 @@ final class RebuildBenchmark {
         try (BenchmarkNode node = BenchmarkNode.start(setup.fresh("rebuild-elasticsearch"))) {
             benchmark.measure("Elasticsearch", node.engine(), out);
         }
-        try (SearchEngine lucene =
-                new LuceneSearchEngine(setup.fresh("rebuild-lucene"), LuceneSettings.defaults())) {
+        try (SearchEngine lucene = new LuceneSearchEngine(setup.fresh("rebuild-lucene"), LuceneSettings.defaults())) {
             benchmark.measure("Lucene", lucene, out);
         }
         out.println("Lucene has one folder: while it is filled anew its searches see what is there so far, and the"
