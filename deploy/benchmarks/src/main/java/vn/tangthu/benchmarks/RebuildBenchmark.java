@@ -34,7 +34,7 @@ final class RebuildBenchmark {
 
     private RebuildBenchmark(Setup setup) {
         this.setup = setup;
-        corpus = Corpus.documents(setup.amount(12_000, 500), setup.seed());
+        corpus = Corpus.documents(setup.amount(8_000, 500), setup.seed());
         queries = QueryMix.of(corpus, setup.amount(500, 50), setup.seed() + 1);
         scope = FilledArchive.everything(corpus);
         pages = corpus.stream().mapToInt(made -> made.pages().size()).sum();
