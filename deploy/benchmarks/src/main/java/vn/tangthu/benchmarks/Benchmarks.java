@@ -24,6 +24,7 @@ public final class Benchmarks {
         ALL.put("index", IndexBenchmark::run);
         ALL.put("search", SearchBenchmark::run);
         ALL.put("engines", EnginesBenchmark::run);
+        ALL.put("rebuild", RebuildBenchmark::run);
         ALL.put("store", StoreBenchmark::run);
         ALL.put("start", StartBenchmark::run);
     }

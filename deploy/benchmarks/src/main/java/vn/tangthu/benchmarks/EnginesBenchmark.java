@@ -2,7 +2,6 @@ package vn.tangthu.benchmarks;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,14 +12,10 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import vn.tangthu.archive.access.AccessScope;
-import vn.tangthu.elasticsearch.ElasticsearchNode;
-import vn.tangthu.elasticsearch.NodeSettings;
 import vn.tangthu.search.Facet;
 import vn.tangthu.search.Filters;
 import vn.tangthu.search.SearchEngine;
 import vn.tangthu.search.SearchRequest;
-import vn.tangthu.search.elasticsearch.ElasticsearchSearchEngine;
-import vn.tangthu.search.elasticsearch.ElasticsearchSettings;
 import vn.tangthu.search.lucene.LuceneSearchEngine;
 import vn.tangthu.search.lucene.LuceneSettings;
 import vn.tangthu.search.query.QueryParser;
@@ -33,32 +28,48 @@ final class EnginesBenchmark {
     private static final int SIZE = 10;
     private static final int BATCH = 100;
 
+    /** Column of the table of searches. */
+    private static final int P99 = 2;
+
     private EnginesBenchmark() {}
 
     static void run(Setup setup, PrintStream out) throws Exception {
-        List<Corpus.Made> corpus = Corpus.documents(setup.amount(50_000, 1_000), setup.seed());
+        List<Corpus.Made> corpus = Corpus.documents(setup.amount(30_000, 1_000), setup.seed());
         List<QueryMix.Asked> queries = QueryMix.of(corpus, setup.amount(500, 50), setup.seed() + 1);
         AccessScope scope = FilledArchive.everything(corpus);
         Path luceneFolder = setup.fresh("engines-lucene");
         Path nodeFolder = setup.fresh("engines-elasticsearch");
-        NodeSettings settings = new NodeSettings(
-                nodeFolder, "node-1", "127.0.0.1", List.of(plugin()), 2048, Map.of("discovery.type", "single-node"));
-        try (ElasticsearchNode node = ElasticsearchNode.start(settings);
-                SearchEngine lucene = new LuceneSearchEngine(luceneFolder, LuceneSettings.defaults());
-                SearchEngine elasticsearch = new ElasticsearchSearchEngine(
-                        ElasticsearchSettings.plain(List.of(node.address()), "benchmark"))) {
+        try (BenchmarkNode node = BenchmarkNode.start(nodeFolder);
+                SearchEngine lucene = new LuceneSearchEngine(luceneFolder, LuceneSettings.defaults())) {
+            SearchEngine elasticsearch = node.engine();
             out.println(filling(setup, corpus, lucene, elasticsearch).table());
             sameResults(scope, queries, lucene, elasticsearch);
-            out.println(searching(setup, scope, queries, lucene, elasticsearch).table());
+            Contest searches = searching(setup, scope, queries, lucene, elasticsearch);
+            out.println(searches.table());
             out.printf(
                     Locale.ROOT,
-                    "%d documents, %d pages, %d queries a turn. Index size: Lucene %d MB, Elasticsearch %d MB.%n",
+                    "p99 of Elasticsearch to that of Lucene: %.2f with one thread, %.2f with eight.%n%n",
+                    searches.median("Elasticsearch, 1 thread", P99)
+                            / searches.median("Lucene, 1 thread (baseline)", P99),
+                    searches.median("Elasticsearch, 8 threads", P99) / searches.median("Lucene, 8 threads", P99));
+            sizes(bytes(luceneFolder), node.bytes(), out);
+            out.printf(
+                    Locale.ROOT,
+                    "%d documents, %d pages, %d queries a turn.%n",
                     corpus.size(),
                     lucene.health().pages(),
-                    queries.size(),
-                    megabytes(luceneFolder),
-                    megabytes(nodeFolder.resolve("data")));
+                    queries.size());
         }
+    }
+
+    private static void sizes(long lucene, long elasticsearch, PrintStream out) {
+        out.printf(
+                Locale.ROOT,
+                "| | size of the index, MB | ratio |%n|---|---|---|%n| Lucene (baseline) | %.1f | 1.00 |%n"
+                        + "| Elasticsearch | %.1f | %.2f |%n%n",
+                lucene / 1e6,
+                elasticsearch / 1e6,
+                (double) elasticsearch / lucene);
     }
 
     private static Contest filling(
@@ -125,34 +136,19 @@ final class EnginesBenchmark {
         return new double[] {queries.size() / seconds, Contest.percentile(0.5, all), Contest.percentile(0.99, all)};
     }
 
-    private static SearchRequest request(AccessScope scope, QueryMix.Asked asked) {
+    static SearchRequest request(AccessScope scope, QueryMix.Asked asked) {
         String category = asked.category();
         Filters filters = category == null ? Filters.none() : new Filters(Map.of(Facet.CATEGORY, Set.of(category)));
         return new SearchRequest(scope, QueryParser.parse(asked.text()), filters, SIZE, null);
     }
 
-    /** The plugin lies beside the jars. */
-    private static Path plugin() throws URISyntaxException, IOException {
-        Path lib = Path.of(EnginesBenchmark.class
-                        .getProtectionDomain()
-                        .getCodeSource()
-                        .getLocation()
-                        .toURI())
-                .getParent();
-        try (var files = Files.list(lib)) {
-            return files.filter(file -> file.getFileName().toString().matches("elasticsearch-plugin-.*\\.zip"))
-                    .findFirst()
-                    .orElseThrow();
-        }
-    }
-
-    private static long megabytes(Path folder) throws IOException {
+    private static long bytes(Path folder) throws IOException {
         try (var files = Files.walk(folder)) {
             long bytes = 0;
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 bytes += Files.size(file);
             }
-            return bytes >> 20;
+            return bytes;
         }
     }
 }

@@ -28,7 +28,7 @@ final class StoreBenchmark {
 
     static void run(Setup setup, PrintStream out) throws Exception {
         if (!ServerKind.MINIO.available()) {
-            throw new IllegalStateException("This needs MinIO: the program minio, or Go to build it with");
+            throw new IllegalStateException("This needs MinIO: deploy/bin/find-minio finds or builds it");
         }
         Path folder = setup.fresh("store");
         try (S3Server one = ServerKind.MINIO.start(Options.in(folder.resolve("one")));

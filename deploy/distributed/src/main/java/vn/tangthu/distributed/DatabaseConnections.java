@@ -20,6 +20,10 @@ import vn.tangthu.wiring.StartRefusedException;
 
 /** Connections to PostgreSQL: always TLS, its certificate checked against the internal authority and its name. */
 final class DatabaseConnections {
+    /** A receipt is given when the database has answered: it may not answer before the record is on its disk. */
+    private static final String DURABLE = "SELECT set_config('synchronous_commit', 'on', false)"
+            + " WHERE current_setting('synchronous_commit') = 'off'";
+
     private final Settings settings;
 
     DatabaseConnections(Settings settings) {
@@ -41,7 +45,11 @@ final class DatabaseConnections {
         config.setJdbcUrl(url());
         config.setUsername(settings.get(Keys.DATABASE_USER));
         config.setPassword(Secrets.read(settings.get(Keys.DATABASE_PASSWORD)));
-        config.setDataSourceProperties(properties());
+        Properties properties = properties();
+        // A network that swallows everything would hold each request, and each worker, for ever.
+        properties.setProperty("socketTimeout", "60");
+        config.setDataSourceProperties(properties);
+        config.setConnectionInitSql(DURABLE);
         config.setMaximumPoolSize(settings.get(Keys.DATABASE_CONNECTIONS));
         config.setConnectionTimeout(Duration.ofSeconds(10).toMillis());
         config.setInitializationFailTimeout(Duration.ofSeconds(30).toMillis());
@@ -84,6 +92,7 @@ final class DatabaseConnections {
         properties.setProperty("sslkey", settings.get(Keys.TLS_KEY).toString());
         properties.setProperty("pemKeyAlgorithm", keyAlgorithm());
         properties.setProperty("connectTimeout", "10");
+        properties.setProperty("loginTimeout", "10");
         properties.setProperty("tcpKeepAlive", "true");
         // The details of an error would carry the data of persons into the log.
         properties.setProperty("logServerErrorDetail", "false");

@@ -46,7 +46,8 @@ public final class Distributed {
             case "search-service" -> ServiceCommand.run(Program.SEARCH, rest, out);
             case "prepare-database" -> PrepareDatabaseCommand.run(rest, out);
             case "prepare-stores" -> StoreCommands.prepare(rest, out);
-            case "check-stores" -> StoreCommands.check(rest, out);
+            case "migrate" -> MigrateCommand.run(rest, out);
+            case "check-store", "check-stores" -> StoreCommands.check(rest, out);
             case "certs" -> CertsCommand.run(rest, Clock.systemUTC(), out);
             case "check-config" -> OwnerCommands.checkConfig(rest, out);
             case "token" -> OwnerCommands.token(rest, out);

@@ -2,6 +2,7 @@ package vn.tangthu.distributed;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import vn.tangthu.distributed.settings.Keys;
 import vn.tangthu.distributed.settings.Settings;
 import vn.tangthu.search.SearchEngine;
@@ -42,16 +43,20 @@ final class Engines {
         boolean encrypted = nodes.stream().allMatch(node -> "https".equals(node.getScheme()));
         TlsSettings tls = new TlsSettings(
                 settings.get(Keys.TLS_AUTHORITY), settings.get(Keys.TLS_CERTIFICATE), settings.get(Keys.TLS_KEY));
-        Credentials credentials = settings.find(Keys.SEARCH_PASSWORD)
-                .<Credentials>map(file -> new Credentials.Password(settings.get(Keys.SEARCH_USER), file))
-                .orElseGet(Credentials.None::new);
         return new ElasticsearchSettings(
                 nodes,
                 settings.get(Keys.SEARCH_INDEX),
-                credentials,
+                credentials(settings),
                 encrypted ? tls : null,
                 settings.get(Keys.SEARCH_SHARDS),
                 settings.get(Keys.SEARCH_REPLICAS),
                 ElasticsearchLimits.defaults());
+    }
+
+    private static Credentials credentials(Settings settings) {
+        Optional<Credentials> key = settings.find(Keys.SEARCH_API_KEY).map(Credentials.ApiKey::new);
+        return key.or(() -> settings.find(Keys.SEARCH_PASSWORD)
+                        .map(file -> new Credentials.Password(settings.get(Keys.SEARCH_USER), file)))
+                .orElseGet(Credentials.None::new);
     }
 }

@@ -36,6 +36,16 @@ final class PrepareDatabaseCommand {
     static int run(List<String> arguments, PrintStream out) throws SQLException {
         Arguments options = new Arguments(arguments, Set.of("config"), Set.of());
         Settings settings = SettingsFile.read(Program.OWNER, Path.of(options.require("config")));
+        DataSource owner = prepare(settings, out);
+        firstAdministrator(owner).ifPresent(password -> {
+            out.println("Tài khoản đầu tiên / first account:  " + FirstAdministrator.NAME);
+            out.println("Mật khẩu (chỉ in một lần) / password (printed once):  " + password);
+        });
+        return 0;
+    }
+
+    /** Brings the schema up to date and nothing more; connections of the owner. */
+    static DataSource prepare(Settings settings, PrintStream out) throws SQLException {
         DatabaseConnections connections = new DatabaseConnections(settings);
         DataSource owner = connections.unpooled(Keys.OWNER_USER, Keys.OWNER_PASSWORD);
         try (Connection connection = owner.getConnection()) {
@@ -46,11 +56,7 @@ final class PrepareDatabaseCommand {
         Installation installation = migrate(owner, settings.get(Keys.DATABASE_USER));
         out.println("Cơ sở dữ liệu đã sẵn sàng cho phiên bản / the database is prepared for version "
                 + installation.productVersion() + " (schema " + installation.schemaVersion() + ")");
-        firstAdministrator(owner).ifPresent(password -> {
-            out.println("Tài khoản đầu tiên / first account:  " + FirstAdministrator.NAME);
-            out.println("Mật khẩu (chỉ in một lần) / password (printed once):  " + password);
-        });
-        return 0;
+        return owner;
     }
 
     private static Installation migrate(DataSource owner, String applicationRole) throws SQLException {

@@ -26,12 +26,15 @@ final class PresenceWatch implements AutoCloseable {
     private static final Duration PACE = Duration.ofSeconds(5);
     /** Leases are compared with each machine's own clock: more than this, and work would be done twice. */
     private static final Duration MOST_SKEW = Duration.ofSeconds(20);
+    /** A running service goes on with a warning up to here: a lease, after which all work counts as abandoned. */
+    private static final Duration MOST_DRIFT = Duration.ofMinutes(1);
 
     private final ServicePresence presence;
     private final String name;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("presence").factory());
     private volatile @Nullable Duration skew;
+    private volatile boolean held = true;
     private volatile @Nullable StartRefusedException refusal;
 
     private PresenceWatch(ServicePresence presence, String name) {
@@ -68,11 +71,15 @@ final class PresenceWatch implements AutoCloseable {
     private void look(Runnable end) {
         try {
             Standing standing = presence.check();
+            held = true;
             if (standing instanceof Standing.ClockSkew(Duration ahead)) {
                 skew = ahead;
-                return;
+                if (ahead.abs().compareTo(MOST_DRIFT) < 0) {
+                    return;
+                }
+            } else {
+                skew = null;
             }
-            skew = null;
             refusal(standing).ifPresent(reason -> {
                 LOG.error("{}", reason.getMessage());
                 refusal = reason;
@@ -80,8 +87,10 @@ final class PresenceWatch implements AutoCloseable {
                 end.run();
             });
         } catch (SQLException e) {
+            held = false;
             LOG.warn("The database does not answer: SQL state {}", e.getSQLState());
         } catch (RuntimeException e) {
+            held = false;
             LOG.warn("The place at the database could not be looked at", e);
         }
     }
@@ -90,6 +99,11 @@ final class PresenceWatch implements AutoCloseable {
     @Nullable
     Duration skew() {
         return skew;
+    }
+
+    /** Whether the place at the database was held when it was last looked at. */
+    boolean held() {
+        return held;
     }
 
     Optional<StartRefusedException> refusal() {

@@ -24,6 +24,12 @@ final class SplitServiceRules {
                     "Không có máy tìm kiếm '" + engine + "'; search.engine phải là elasticsearch.",
                     "There is no search engine '" + engine + "'; search.engine must be elasticsearch.");
         }
+        if (settings.find(Keys.SEARCH_API_KEY).isPresent()
+                && settings.find(Keys.SEARCH_PASSWORD).isPresent()) {
+            throw new StartRefusedException(
+                    "search.password-file và search.api-key-file loại trừ nhau; hãy bỏ một dòng.",
+                    "search.password-file and search.api-key-file exclude each other; take one of the lines out.");
+        }
         if (settings.get(Keys.FIRST_STORE).equals(settings.get(Keys.SECOND_STORE))) {
             throw new StartRefusedException(
                     "store.first.address và store.second.address là một; hai bản phải nằm ở hai kho độc lập"

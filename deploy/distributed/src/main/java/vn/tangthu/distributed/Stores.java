@@ -1,22 +1,25 @@
 package vn.tangthu.distributed;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.tangthu.archive.object.FilesystemObjectStore;
 import vn.tangthu.archive.object.ObjectStore;
 import vn.tangthu.archive.s3.S3Exception;
+import vn.tangthu.archive.s3.S3Limits;
 import vn.tangthu.archive.s3.S3ObjectStore;
 import vn.tangthu.archive.s3.S3Settings;
+import vn.tangthu.archive.s3.StoreConformance;
 import vn.tangthu.archive.s3.TlsFiles;
 import vn.tangthu.archive.s3.Trouble;
 import vn.tangthu.distributed.settings.Keys;
 import vn.tangthu.distributed.settings.Setting;
 import vn.tangthu.distributed.settings.Settings;
+import vn.tangthu.wiring.FolderCheck;
 import vn.tangthu.wiring.StartRefusedException;
 
 /** The two stores of the configuration. They bear the names of the standalone profile's, so that receipts stay true. */
@@ -24,10 +27,13 @@ final class Stores {
     /** One of the two is missing for a while: the other serves, and receipts wait. */
     private static final Set<Trouble> PASSES = Set.of(Trouble.UNREACHABLE, Trouble.STALLED, Trouble.BUSY, Trouble.FULL);
 
+    /** What servers that know no regions want in signatures. */
+    private static final String REGION = "us-east-1";
+
     private static final Place FIRST =
-            new Place("medium-1", Keys.FIRST_STORE, Keys.FIRST_BUCKET, Keys.FIRST_CREDENTIALS);
+            new Place("medium-1", Keys.FIRST_STORE, Keys.FIRST_BUCKET, Keys.FIRST_CREDENTIALS, Keys.FIRST_METRICS);
     private static final Place SECOND =
-            new Place("medium-2", Keys.SECOND_STORE, Keys.SECOND_BUCKET, Keys.SECOND_CREDENTIALS);
+            new Place("medium-2", Keys.SECOND_STORE, Keys.SECOND_BUCKET, Keys.SECOND_CREDENTIALS, Keys.SECOND_METRICS);
 
     private final Settings settings;
 
@@ -36,7 +42,12 @@ final class Stores {
     }
 
     /** The keys of one store. */
-    private record Place(String name, Setting<String> address, Setting<String> bucket, Setting<Path> credentials) {}
+    private record Place(
+            String name,
+            Setting<String> address,
+            Setting<String> bucket,
+            Setting<Path> credentials,
+            Setting<URI> metrics) {}
 
     /** @throws StartRefusedException if the first store is there and is not this medium of this archive */
     ObjectStore first() {
@@ -60,11 +71,28 @@ final class Stores {
         }
     }
 
-    /** What {@code check-stores} looks at: those that speak S3. */
-    List<S3Settings> remote() {
-        return List.of(FIRST, SECOND).stream()
-                .flatMap(place -> Stream.ofNullable(remote(place)))
-                .toList();
+    /**
+     * Says in words what the first store guarantees.
+     *
+     * @param custodian credentials of somebody who may do more than the services, or null
+     * @return whether it can be used
+     */
+    boolean checkFirst(@Nullable Path custodian, PrintStream out) {
+        return check(FIRST, custodian, out);
+    }
+
+    /** As {@link #checkFirst}. */
+    boolean checkSecond(@Nullable Path custodian, PrintStream out) {
+        return check(SECOND, custodian, out);
+    }
+
+    private boolean check(Place place, @Nullable Path custodian, PrintStream out) {
+        S3Settings remote = remote(place);
+        if (remote == null) {
+            return new FolderCheck(place.name, path(place), reserve()).run(out);
+        }
+        out.println(remote.name() + "  " + remote.endpoint() + "  " + remote.bucket());
+        return new StoreConformance(remote, custodian).run(out);
     }
 
     private static void initialise(S3Settings remote) {
@@ -101,7 +129,11 @@ final class Stores {
     }
 
     private FilesystemObjectStore folder(Place place) {
-        return new FilesystemObjectStore(place.name, Path.of(URI.create(settings.get(place.address))), 0);
+        return new FilesystemObjectStore(place.name, path(place), reserve());
+    }
+
+    private Path path(Place place) {
+        return Path.of(URI.create(settings.get(place.address)));
     }
 
     private @Nullable S3Settings remote(Place place) {
@@ -119,13 +151,21 @@ final class Stores {
                         settings.get(Keys.TLS_CERTIFICATE),
                         settings.get(Keys.TLS_KEY))
                 : null;
-        return S3Settings.of(
+        return new S3Settings(
                 place.name,
                 address,
+                REGION,
                 settings.get(place.bucket),
                 settings.get(Keys.STORE_INSTALLATION),
                 credentials,
-                tls);
+                tls,
+                settings.find(place.metrics).orElse(null),
+                reserve(),
+                S3Limits.defaults());
+    }
+
+    private long reserve() {
+        return settings.get(Keys.STORE_RESERVE).toBytes();
     }
 
     private static StartRefusedException refused(S3Exception e) {

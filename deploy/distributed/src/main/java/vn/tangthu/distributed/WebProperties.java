@@ -21,7 +21,7 @@ final class WebProperties {
         properties.put(BUNDLE + "keystore.certificate", "file:" + settings.get(Keys.TLS_CERTIFICATE));
         properties.put(BUNDLE + "keystore.private-key", "file:" + settings.get(Keys.TLS_KEY));
         properties.put(BUNDLE + "truststore.certificate", "file:" + settings.get(Keys.TLS_AUTHORITY));
-        // Only the proxy can connect, and it puts in the caller's address itself.
+        // ProxyGuard lets the proxy alone in, and it puts these headers in itself.
         properties.put("server.forward-headers-strategy", "native");
         properties.put("server.tomcat.remoteip.remote-ip-header", "x-forwarded-for");
         properties.put("server.tomcat.remoteip.internal-proxies", ".*");

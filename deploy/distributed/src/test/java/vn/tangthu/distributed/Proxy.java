@@ -16,18 +16,29 @@ import java.util.stream.Stream;
 final class Proxy implements AutoCloseable {
     private final Process process;
     private final int port;
+    private final Path log;
 
-    private Proxy(Process process, int port) {
+    private Proxy(Process process, int port, Path log) {
         this.process = process;
         this.port = port;
+        this.log = log;
     }
 
     static Proxy start(Site site, List<ServiceRun> ingest, List<ServiceRun> search) throws Exception {
+        return start(site.root, addresses(ingest), addresses(search));
+    }
+
+    private static List<URI> addresses(List<ServiceRun> services) {
+        return services.stream().map(service -> URI.create(service.address())).toList();
+    }
+
+    /** @param root folder with the certificates */
+    static Proxy start(Path root, List<URI> ingest, List<URI> search) throws Exception {
         int port;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
         }
-        Path log = site.root.resolve("haproxy.log");
+        Path log = root.resolve("haproxy.log");
         ProcessBuilder builder = new ProcessBuilder(
                         program(),
                         "-db",
@@ -37,12 +48,11 @@ final class Proxy implements AutoCloseable {
                 .redirectOutput(log.toFile());
         Map<String, String> environment = builder.environment();
         environment.put("TANGTHU_BIND", "127.0.0.1:" + port);
-        environment.put(
-                "TANGTHU_TLS", site.root.resolve("certs").resolve("proxy").toString());
+        environment.put("TANGTHU_TLS", root.resolve("certs").resolve("proxy").toString());
         servers(environment, "TANGTHU_INGEST_", ingest);
         servers(environment, "TANGTHU_SEARCH_", search);
-        Proxy proxy = new Proxy(builder.start(), port);
-        proxy.await(log);
+        Proxy proxy = new Proxy(builder.start(), port, log);
+        proxy.await();
         return proxy;
     }
 
@@ -53,15 +63,15 @@ final class Proxy implements AutoCloseable {
                 .orElseThrow(() -> new AssertionError("haproxy is not installed: apt-get install haproxy"));
     }
 
-    private static void servers(Map<String, String> environment, String name, List<ServiceRun> services) {
+    private static void servers(Map<String, String> environment, String name, List<URI> services) {
         for (int i = 0; i < services.size(); i++) {
-            URI address = URI.create(services.get(i).address());
+            URI address = services.get(i);
             environment.put(name + (i + 1), address.getHost() + ":" + address.getPort());
             environment.put(name + (i + 1) + "_NAME", "localhost");
         }
     }
 
-    private void await(Path log) throws Exception {
+    private void await() throws Exception {
         for (int i = 0; i < 200; i++) {
             if (!process.isAlive()) {
                 throw new AssertionError("HAProxy ended:\n" + Files.readString(log));
@@ -75,6 +85,11 @@ final class Proxy implements AutoCloseable {
             }
         }
         throw new AssertionError("HAProxy does not listen:\n" + Files.readString(log));
+    }
+
+    /** What it said of the services so far. */
+    List<String> log() throws IOException {
+        return Files.readAllLines(log);
     }
 
     String address() {

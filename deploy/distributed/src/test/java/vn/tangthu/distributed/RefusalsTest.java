@@ -1,8 +1,16 @@
 package vn.tangthu.distributed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -11,6 +19,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import vn.tangthu.archive.postgres.Installation;
+import vn.tangthu.distributed.settings.Keys;
+import vn.tangthu.distributed.settings.Program;
+import vn.tangthu.distributed.settings.Settings;
+import vn.tangthu.distributed.settings.SettingsFile;
+import vn.tangthu.wiring.ProductVersion;
+import vn.tangthu.wiring.StartRefusedException;
 
 /** A service that cannot work rightly does not start, and says what to do, without any secret. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -89,6 +104,14 @@ class RefusalsTest {
     }
 
     @Test
+    @Order(7)
+    void twoSecretsForElasticsearch() throws Exception {
+        Path config = site.config(
+                "search-1", "search-1", "search.password-file: app-password", "search.api-key-file: owner-password");
+        refused(config, "search.password-file and search.api-key-file exclude each other");
+    }
+
+    @Test
     @Order(8)
     void anotherVersionOfTheProductOrTheSchema() throws Exception {
         ServiceRun.Finished prepared = ServiceRun.run(
@@ -104,6 +127,42 @@ class RefusalsTest {
         assertThat(older.code()).isEqualTo(1);
         site.superuserAt("tangthu", "UPDATE installation SET product_version = '0.1.0', schema_version = '99'");
         refused(site.config("search-1", "search-1"), "(schema 99)");
+    }
+
+    @Test
+    @Order(9)
+    void aClockThatIsAnHourOffAtTheStart() throws Exception {
+        site.superuserAt(
+                "tangthu",
+                "UPDATE installation SET product_version = '" + ProductVersion.current() + "', schema_version = '"
+                        + Installation.needed("any").schemaVersion() + "'");
+        Settings settings = SettingsFile.read(Program.SEARCH, site.config("search-1", "search-1"));
+        Clock fast = Clock.offset(Clock.systemUTC(), Duration.ofHours(1));
+        assertThatThrownBy(() -> ServiceProcess.start(settings, fast, () -> {}))
+                .isInstanceOf(StartRefusedException.class)
+                .hasMessageContaining("nhanh hơn")
+                .hasMessageContaining("60 min ahead of the database machine's");
+    }
+
+    @Test
+    @Order(10)
+    void aClockThatIsAnHourOffAfterTheConnectionBroke() throws Exception {
+        Settings settings = SettingsFile.read(Program.SEARCH, site.config("search-1", "search-1"));
+        DatabaseConnections connections = new DatabaseConnections(settings);
+        AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+        InstantSource moving = () -> Clock.systemUTC().instant().plus(ahead.get());
+        CountDownLatch ended = new CountDownLatch(1);
+        try (PresenceWatch watch = PresenceWatch.enter(
+                "search-1",
+                connections.unpooled(Keys.DATABASE_USER, Keys.DATABASE_PASSWORD),
+                new ConnectionTrouble("PostgreSQL", connections.address(), Clock.systemUTC()),
+                moving.withZone(ZoneOffset.UTC))) {
+            watch.watch(ended::countDown);
+            ahead.set(Duration.ofHours(-1).minusSeconds(30));
+            site.superuser("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'tangthu_app'");
+            assertThat(ended.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(watch.refusal().orElseThrow()).hasMessageContaining("60 min behind the database machine's");
+        }
     }
 
     private static void refused(Path config, String sentence) throws Exception {

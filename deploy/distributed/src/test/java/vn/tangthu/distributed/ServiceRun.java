@@ -31,6 +31,10 @@ final class ServiceRun {
     }
 
     static ServiceRun begin(String... arguments) throws IOException {
+        return begin(Distributed.class, arguments);
+    }
+
+    static ServiceRun begin(Class<?> program, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
@@ -41,7 +45,7 @@ final class ServiceRun {
                 "-Dfile.encoding=UTF-8",
                 "-cp",
                 System.getProperty("java.class.path"),
-                Distributed.class.getName()));
+                program.getName()));
         command.addAll(List.of(arguments));
         return new ServiceRun(
                 new ProcessBuilder(command).redirectErrorStream(true).start());
@@ -54,13 +58,17 @@ final class ServiceRun {
 
     /** Runs a command to its end. */
     static Finished run(String... arguments) throws Exception {
-        ServiceRun run = begin(arguments);
-        if (!run.process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)) {
-            run.kill();
-            throw new IllegalStateException("The command did not end:\n" + run.output);
+        return begin(arguments).finish();
+    }
+
+    /** Waits for the end of a command. */
+    Finished finish() throws InterruptedException {
+        if (!process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)) {
+            kill();
+            throw new IllegalStateException("The command did not end:\n" + output);
         }
-        boolean unused = run.said.await(10, TimeUnit.SECONDS);
-        return new Finished(run.process.exitValue(), run.output.toString());
+        boolean unused = said.await(10, TimeUnit.SECONDS);
+        return new Finished(process.exitValue(), output.toString());
     }
 
     record Finished(int code, String output) {}
@@ -114,6 +122,15 @@ final class ServiceRun {
     void kill() throws InterruptedException {
         process.destroyForcibly();
         process.waitFor();
+    }
+
+    /** It keeps its connections and answers nothing, until {@link #resume}. */
+    void pause() throws IOException, InterruptedException {
+        Signals.send(process.toHandle(), "STOP");
+    }
+
+    void resume() throws IOException, InterruptedException {
+        Signals.send(process.toHandle(), "CONT");
     }
 
     /** Waits for an end that it comes to by itself; its exit code. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,6 +28,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import vn.tangthu.ingest.tika.samples.SampleDocuments;
+import vn.tangthu.s3servers.HttpGate;
+import vn.tangthu.s3servers.Identity;
 
 /** Two ingest and two search services in processes of their own, on one PostgreSQL over TLS, behind one origin. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -150,6 +154,22 @@ class ServicesApartTest {
     }
 
     @Test
+    @Order(4)
+    void nobodyButTheProxySpeaksAsTheProxy() throws Exception {
+        Map<String, String> forged = Map.of("X-Forwarded-For", "203.0.113.66");
+        for (String part : List.of("ingest-2", "search-1", "postgres", "owner")) {
+            Visitor other = new Visitor(site.root.resolve("certs").resolve(part), "");
+            HttpResponse<String> answer = other.get(search1.address() + "/api/health", forged);
+            assertThat(answer.statusCode()).as(part).isEqualTo(403);
+            assertThat(answer.body()).contains("from the reverse proxy alone", "listen.proxy");
+        }
+        assertThat(new Visitor(identity, "")
+                        .get(search1.address() + "/api/health", forged)
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     @Order(5)
     void recurringJobsRunOnceOverAllServices() throws Exception {
         await(() -> count("SELECT run FROM recurring_jobs WHERE job = 'audit-anchors'") >= 1);
@@ -247,6 +267,55 @@ class ServicesApartTest {
         refused("store.first.bucket: nowhere", "nowhere");
         site.secret("guessed", "access-key=guessed\nsecret-key=guessed-wrong");
         refused("store.first.credentials-file: guessed", "medium-1");
+    }
+
+    @Test
+    @Order(10)
+    void whatTheStoresGuaranteeIsSaidInWords() throws Exception {
+        ServiceRun.Finished check = command("check-store");
+        assertThat(check.output()).contains("medium-1", "medium-2", "[có / yes]", "read after write", "Kết luận");
+        assertThat(check.code()).isZero();
+        Path wrong = site.secret("no-custodian", "access-key=nobody\nsecret-key=guessed-wrong");
+        ServiceRun.Finished refused = command("check-store", "--second-keys", wrong.toString());
+        assertThat(refused.output()).contains("read after write").doesNotContain("guessed-wrong");
+        assertThat(refused.code()).isEqualTo(1);
+    }
+
+    @Test
+    @Order(10)
+    void anElasticsearchOfAnotherAuthorityIsRefusedWithASentence() throws Exception {
+        Identity theirs = Servers.identity(site.root.resolve("elsewhere"), "es-1");
+        Identity ours = Servers.identity(site.root, "es-front");
+        try (HttpGate front = HttpGate.mutual(servers.node(), theirs, ours.authority())) {
+            refused("search.addresses: \"" + front.endpoint() + "\"", "cannot be verified");
+        }
+        try (HttpGate front = HttpGate.mutual(servers.node(), ours, theirs.authority())) {
+            refused("search.addresses: \"" + front.endpoint() + "\"", "it does not accept ours");
+        }
+        HttpGate.Fault asking =
+                (call, onward) -> "ApiKey right".equals(call.headers().getFirst("Authorization"))
+                        ? onward.send(call)
+                        : HttpGate.Answer.of(401);
+        try (HttpGate front = HttpGate.mutual(servers.node(), ours, ours.authority())) {
+            front.set(asking);
+            site.secret("api-key", "guessed-wrong");
+            refused("search.addresses: \"" + front.endpoint() + "\"\nsearch.api-key-file: api-key", "the API key in");
+        }
+    }
+
+    @Test
+    @Order(10)
+    void anIndexOfANewerSchemaIsRefusedWithASentence() throws Exception {
+        HttpRequest index = HttpRequest.newBuilder(servers.node().resolve("/newer-v99-000001"))
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(
+                        "{\"aliases\": {\"newer\": {}}, \"mappings\": {\"_meta\": {\"schema\": 99}}}"))
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> made = client.send(index, HttpResponse.BodyHandlers.ofString());
+            assertThat(made.statusCode()).as(made.body()).isEqualTo(200);
+        }
+        refused("search.index: newer", "The search index belongs to a newer version (schema 99");
     }
 
     private void refused(String line, String expected) throws Exception {

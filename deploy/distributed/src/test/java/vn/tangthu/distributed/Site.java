@@ -66,6 +66,7 @@ final class Site implements AutoCloseable {
                 """);
         Path tls = root.resolve("certs").resolve("postgres");
         return EmbeddedPostgres.builder()
+                .setDataDirectory(root.resolve("postgres").resolve("data"))
                 .setServerConfig("ssl", "on")
                 .setServerConfig("ssl_cert_file", tls.resolve("certificate.pem").toString())
                 .setServerConfig("ssl_key_file", tls.resolve("key.pem").toString())
@@ -95,6 +96,18 @@ final class Site implements AutoCloseable {
             rows.next();
             return rows.getLong(1);
         }
+    }
+
+    List<String> texts(String sql) throws SQLException {
+        List<String> found = new ArrayList<>();
+        try (Connection connection = postgres.getDatabase("postgres", "tangthu").getConnection();
+                Statement statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+        }
+        return found;
     }
 
     Path secret(String name, String content) throws IOException {

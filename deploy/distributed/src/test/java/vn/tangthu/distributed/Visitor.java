@@ -44,7 +44,7 @@ final class Visitor {
                 .build();
     }
 
-    private static SSLContext context(Path identity) throws Exception {
+    static SSLContext context(Path identity) throws Exception {
         char[] password =
                 Files.readString(identity.resolve("identity-password")).strip().toCharArray();
         KeyStore store = KeyStore.getInstance("PKCS12");
@@ -62,6 +62,17 @@ final class Visitor {
 
     HttpResponse<String> get(String address) throws IOException, InterruptedException {
         return send(request(address).GET());
+    }
+
+    /** The bytes of an answer. */
+    HttpResponse<byte[]> bytes(String address) throws IOException, InterruptedException {
+        return http.send(request(address).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    HttpResponse<String> get(String address, Map<String, String> headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = request(address);
+        headers.forEach(request::header);
+        return send(request.GET());
     }
 
     JsonNode json(String address) throws IOException, InterruptedException {
@@ -119,6 +130,10 @@ final class Visitor {
 
     String id(HttpResponse<String> uploaded) {
         return JSON.readTree(uploaded.body()).path("id").asString();
+    }
+
+    boolean has(HttpResponse<String> uploaded, String field) {
+        return JSON.readTree(uploaded.body()).hasNonNull(field);
     }
 
     private HttpRequest.Builder request(String address) {

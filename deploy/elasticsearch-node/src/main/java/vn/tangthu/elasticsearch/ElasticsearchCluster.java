@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -24,25 +25,31 @@ public final class ElasticsearchCluster implements AutoCloseable {
      * @throws NodeStartException if one does not start
      */
     public static ElasticsearchCluster start(Path folder, int size, List<Path> plugins) {
+        return start(folder, size, plugins, node -> node);
+    }
+
+    /**
+     * The same with something in between through which nodes reach each other, so that it can be cut.
+     *
+     * @param published makes of the address where a node listens for others the one that others are told
+     * @throws NodeStartException if one does not start
+     */
+    public static ElasticsearchCluster start(Path folder, int size, List<Path> plugins, UnaryOperator<URI> published) {
         List<String> hosts =
                 IntStream.rangeClosed(1, size).mapToObj(i -> "127.0.0." + i).toList();
         try {
             List<List<Integer>> ports = new ArrayList<>();
+            List<URI> doors = new ArrayList<>();
             for (String host : hosts) {
-                ports.add(Ports.free(host, 2));
+                List<Integer> free = Ports.free(host, 2);
+                ports.add(free);
+                doors.add(published.apply(URI.create("tcp://" + host + ":" + free.getLast())));
             }
-            String seeds = IntStream.range(0, size)
-                    .mapToObj(i -> hosts.get(i) + ":" + ports.get(i).getLast())
-                    .collect(Collectors.joining(","));
-            String names =
-                    IntStream.rangeClosed(1, size).mapToObj(i -> "node-" + i).collect(Collectors.joining(","));
-            Map<String, String> discovery =
-                    Map.of("discovery.seed_hosts", seeds, "cluster.initial_master_nodes", names);
             List<ElasticsearchNode> nodes = new ArrayList<>();
             for (int i = 0; i < size; i++) {
                 String name = "node-" + (i + 1);
-                NodeSettings settings =
-                        new NodeSettings(folder.resolve(name), name, hosts.get(i), plugins, 512, discovery);
+                NodeSettings settings = new NodeSettings(
+                        folder.resolve(name), name, hosts.get(i), plugins, 512, discovery(doors, doors.get(i)));
                 nodes.add(new ElasticsearchNode(
                         settings, ports.get(i).getFirst(), ports.get(i).getLast()));
             }
@@ -50,6 +57,24 @@ public final class ElasticsearchCluster implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Map<String, String> discovery(List<URI> doors, URI own) {
+        String seeds = doors.stream()
+                .map(door -> door.getHost() + ":" + door.getPort())
+                .collect(Collectors.joining(","));
+        String names = IntStream.rangeClosed(1, doors.size())
+                .mapToObj(i -> "node-" + i)
+                .collect(Collectors.joining(","));
+        return Map.of(
+                "discovery.seed_hosts",
+                seeds,
+                "cluster.initial_master_nodes",
+                names,
+                "transport.publish_host",
+                own.getHost(),
+                "transport.publish_port",
+                Integer.toString(own.getPort()));
     }
 
     private static ElasticsearchCluster launched(List<ElasticsearchNode> nodes) {

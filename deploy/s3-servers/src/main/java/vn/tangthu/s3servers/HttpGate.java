@@ -12,6 +12,9 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -39,6 +42,7 @@ public final class HttpGate implements AutoCloseable {
     private final OkHttpClient http = new OkHttpClient.Builder()
             .protocols(List.of(okhttp3.Protocol.HTTP_1_1))
             .followRedirects(false)
+            .readTimeout(Duration.ofMinutes(1))
             .build();
     private volatile Fault fault = (call, onward) -> onward.send(call);
 
@@ -51,12 +55,25 @@ public final class HttpGate implements AutoCloseable {
         }
     }
 
-    /** What the client gets. */
+    /**
+     * What the client gets.
+     *
+     * @param promised bytes that the header tells of; with fewer in the body the connection breaks after them
+     */
     // The array is handed on and never changed.
     @SuppressWarnings("ArrayRecordComponent")
-    public record Answer(int status, Headers headers, byte[] body) {
+    public record Answer(int status, Headers headers, byte[] body, int promised) {
+        public Answer(int status, Headers headers, byte[] body) {
+            this(status, headers, body, body.length);
+        }
+
         public static Answer of(int status) {
             return new Answer(status, new Headers(), new byte[0]);
+        }
+
+        /** The same, with a connection that breaks in the middle of it. */
+        public Answer brokenOff() {
+            return new Answer(status, headers, Arrays.copyOf(body, body.length / 2), body.length);
         }
     }
 
@@ -85,14 +102,14 @@ public final class HttpGate implements AutoCloseable {
     }
 
     /** Over TLS, for clients with a certificate of this authority alone. */
-    public static HttpGate mutual(URI target, Identity identity, TestAuthority clients)
+    public static HttpGate mutual(URI target, Identity identity, X509Certificate clients)
             throws IOException, GeneralSecurityException {
         String password = "in memory alone";
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(identity.keyStore(password), password.toCharArray());
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
-        trusted.setCertificateEntry("clients", clients.certificate());
+        trusted.setCertificateEntry("clients", clients);
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(trusted);
         SSLContext context = SSLContext.getInstance("TLS");
@@ -135,8 +152,8 @@ public final class HttpGate implements AutoCloseable {
                     exchange.getResponseHeaders().put(name, values);
                 }
             });
-            boolean bodiless = call.method().equals("HEAD") || answer.body().length == 0;
-            exchange.sendResponseHeaders(answer.status(), bodiless ? -1 : answer.body().length);
+            boolean bodiless = call.method().equals("HEAD") || answer.promised() == 0;
+            exchange.sendResponseHeaders(answer.status(), bodiless ? -1 : answer.promised());
             if (!bodiless) {
                 exchange.getResponseBody().write(answer.body());
             }

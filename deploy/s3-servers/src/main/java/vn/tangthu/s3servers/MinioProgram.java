@@ -1,78 +1,78 @@
 package vn.tangthu.s3servers;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.stream.Stream;
 
 /**
- * The program {@code minio}: from the path, from the cache, or built into the cache the way its own documentation says, where Go
- * is at hand. The cache is {@code ~/.cache/tangthu/bin}; nothing of it belongs to the repository.
+ * The program {@code minio}: the one that {@code TANGTHU_MINIO} names, from the path, or from the cache, where
+ * {@code deploy/bin/find-minio} builds it. Nothing is built here: tests neither wait for a compiler nor fail with it.
  */
 public record MinioProgram(Path file, String version) {
-    private static final String MODULE = "github.com/minio/minio@latest";
+    /** What looking for it came to. */
+    sealed interface Search {
+        record Found(MinioProgram program) implements Search {}
 
-    /**
-     * @return nothing where neither the program nor Go is to be had
-     * @throws IOException if the build fails, or in a CI run (environment {@code CI=true}) if there would be nothing
-     */
-    public static Optional<MinioProgram> find() throws IOException {
-        Optional<Path> file = onPath("minio").or(MinioProgram::cached);
-        if (file.isEmpty() && onPath("go").isPresent()) {
-            file = Optional.of(build(onPath("go").orElseThrow()));
-        }
-        if (file.isEmpty() && "true".equals(System.getenv("CI"))) {
-            throw new IOException("A CI run needs a real MinIO: install the program minio, or Go to build it with");
-        }
-        if (file.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new MinioProgram(file.get(), version(file.get())));
+        /** @param reason for people */
+        record Missing(String reason) implements Search {}
     }
 
-    private static Path cache() {
-        return Path.of(System.getProperty("user.home"), ".cache", "tangthu", "bin");
+    /** @throws IOException in a CI run (environment {@code CI=true}) if there is none */
+    static Search find() throws IOException {
+        return find(System.getenv(), Path.of(System.getProperty("user.home")));
     }
 
-    private static Optional<Path> cached() {
-        return Optional.of(cache().resolve("minio")).filter(Files::isExecutable);
+    static Search find(Map<String, String> environment, Path home) throws IOException {
+        Optional<Path> file = named(environment)
+                .or(() -> onPath(environment, "minio"))
+                .or(() -> Optional.of(cached(home)).filter(Files::isExecutable));
+        if (file.isPresent()) {
+            return new Search.Found(new MinioProgram(file.get(), version(environment, file.get())));
+        }
+        String reason = environment.getOrDefault(
+                "TANGTHU_MINIO_MISSING", "it is neither on the path nor in the cache; deploy/bin/find-minio builds it");
+        if ("true".equals(environment.get("CI"))) {
+            throw new IOException("A CI run needs a real MinIO, and there is none: " + reason);
+        }
+        return new Search.Missing(reason);
     }
 
-    private static Optional<Path> onPath(String program) {
-        return Stream.of(System.getenv("PATH").split(":"))
+    private static Optional<Path> named(Map<String, String> environment) {
+        return Optional.ofNullable(environment.get("TANGTHU_MINIO")).map(Path::of);
+    }
+
+    static Path cached(Path home) {
+        Properties built = new Properties();
+        try (InputStream in = MinioProgram.class.getResourceAsStream("minio.properties")) {
+            built.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return home.resolve(Path.of(".cache", "tangthu", "bin", "minio-" + built.getProperty("version")));
+    }
+
+    private static Optional<Path> onPath(Map<String, String> environment, String program) {
+        return Stream.of(environment.getOrDefault("PATH", "").split(":"))
                 .map(folder -> Path.of(folder).resolve(program))
                 .filter(Files::isExecutable)
                 .findFirst();
     }
 
-    private static Path build(Path go) throws IOException {
-        Files.createDirectories(cache());
-        try (FileChannel channel = FileChannel.open(
-                        cache().resolve("minio.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock lock = channel.lock()) {
-            if (lock.isValid() && cached().isPresent()) {
-                return cached().get();
-            }
-            System.err.println("Building MinIO once, which takes some minutes…");
-            ProcessBuilder builder = new ProcessBuilder(go.toString(), "install", "-ldflags=-s -w", MODULE).inheritIO();
-            builder.environment().put("GOBIN", cache().toString());
-            builder.environment().put("CGO_ENABLED", "0");
-            if (wait(builder.start()) != 0) {
-                throw new IOException("MinIO could not be built; see above");
-            }
-            return cached().orElseThrow();
+    /** A program built from its module knows that version only through Go, or through its name in the cache. */
+    private static String version(Map<String, String> environment, Path file) throws IOException {
+        String name = file.getFileName().toString();
+        if (name.startsWith("minio-v")) {
+            return name.substring("minio-".length());
         }
-    }
-
-    /** A program built from its module knows that version only through Go. */
-    private static String version(Path file) throws IOException {
-        Optional<Path> go = onPath("go");
+        Optional<Path> go = onPath(environment, "go");
         if (go.isPresent()) {
             Optional<String> module = output(List.of(go.get().toString(), "version", "-m", file.toString()))
                     .filter(line -> line.strip().startsWith("mod\tgithub.com/minio/minio\t"))
@@ -91,17 +91,13 @@ public record MinioProgram(Path file, String version) {
     private static Stream<String> output(List<String> command) throws IOException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        wait(process);
-        return text.lines();
-    }
-
-    private static int wait(Process process) throws IOException {
         try {
-            return process.waitFor();
+            process.waitFor();
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
             throw new IOException("Interrupted", e);
         }
+        return text.lines();
     }
 }

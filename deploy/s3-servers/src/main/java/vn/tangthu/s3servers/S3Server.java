@@ -20,6 +20,9 @@ public interface S3Server extends AutoCloseable {
     /** Starts it and waits until it answers. */
     void start() throws IOException;
 
+    /** Ends it as an administrator does, and waits for its end. */
+    void stop() throws IOException;
+
     /** Ends it at once, as a power cut does. */
     void kill() throws IOException;
 

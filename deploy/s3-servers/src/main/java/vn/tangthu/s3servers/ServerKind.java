@@ -3,7 +3,7 @@ package vn.tangthu.s3servers;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import vn.tangthu.s3servers.MinioProgram.Search;
 
 /** The implementations of S3 that tests run against: two, so that no vendor's habit becomes ours. */
 public enum ServerKind {
@@ -21,16 +21,21 @@ public enum ServerKind {
     MINIO {
         @Override
         S3Server make(Options options) throws IOException {
-            return new MinioServer(MinioProgram.find().orElseThrow(), options);
+            return switch (MinioProgram.find()) {
+                case Search.Found(MinioProgram program) -> new MinioServer(program, options);
+                case Search.Missing(String reason) -> throw new IOException("There is no MinIO: " + reason);
+            };
         }
 
         @Override
         public boolean available() throws IOException {
-            Optional<MinioProgram> program = MinioProgram.find();
-            if (program.isEmpty()) {
-                ServersUsed.note("MinIO: NOT used, there is neither a program minio nor Go to build it with");
-            }
-            return program.isPresent();
+            return switch (MinioProgram.find()) {
+                case Search.Found found -> true;
+                case Search.Missing(String reason) -> {
+                    ServersUsed.note("real MinIO: NOT used (" + reason + ")");
+                    yield false;
+                }
+            };
         }
     };
 

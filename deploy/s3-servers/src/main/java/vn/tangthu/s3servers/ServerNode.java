@@ -99,16 +99,30 @@ abstract class ServerNode implements S3Server {
     }
 
     @Override
+    public void stop() throws IOException {
+        Process running = process;
+        if (running != null) {
+            running.destroy();
+            awaitEnd(running);
+        }
+        kill();
+    }
+
+    @Override
     public void kill() throws IOException {
         Process running = process;
         if (running != null) {
             running.destroyForcibly();
-            try {
-                running.waitFor(10, TimeUnit.SECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+            awaitEnd(running);
             process = null;
+        }
+    }
+
+    private static void awaitEnd(Process running) {
+        try {
+            boolean unused = running.waitFor(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

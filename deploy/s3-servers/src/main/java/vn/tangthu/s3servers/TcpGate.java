@@ -20,7 +20,7 @@ public final class TcpGate implements AutoCloseable {
         OPEN,
         /** Connections break, and new ones are refused. */
         CUT,
-        /** Connections stay, and nothing comes through. */
+        /** Connections stay, and nothing comes through: not even that the other side is gone. */
         SILENT
     }
 
@@ -80,7 +80,7 @@ public final class TcpGate implements AutoCloseable {
 
     private void join(Socket client) {
         try {
-            Socket server = new Socket(InetAddress.getLoopbackAddress(), target.getPort());
+            Socket server = new Socket(target.getHost(), target.getPort());
             sockets.add(server);
             Thread.ofVirtual().start(() -> pump(client, server, true));
             pump(server, client, false);
@@ -99,11 +99,10 @@ public final class TcpGate implements AutoCloseable {
                 if (request && !delay.isZero()) {
                     Thread.sleep(delay);
                 }
-                while (state == State.SILENT) {
-                    Thread.sleep(20);
-                }
+                awaitSound();
                 out.write(buffer, 0, n);
             }
+            awaitSound();
         } catch (IOException e) {
             // One side is gone, so the other goes as well.
             close(from);
@@ -112,6 +111,12 @@ public final class TcpGate implements AutoCloseable {
         } finally {
             close(from);
             close(to);
+        }
+    }
+
+    private void awaitSound() throws InterruptedException {
+        while (state == State.SILENT) {
+            Thread.sleep(20);
         }
     }
 

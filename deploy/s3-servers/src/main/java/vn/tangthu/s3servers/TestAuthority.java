@@ -48,7 +48,7 @@ public final class TestAuthority {
         return Files.writeString(file, Identity.pem(certificate));
     }
 
-    X509Certificate certificate() {
+    public X509Certificate certificate() {
         return certificate;
     }
 

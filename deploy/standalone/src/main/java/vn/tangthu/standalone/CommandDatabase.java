@@ -22,17 +22,7 @@ final class CommandDatabase implements AutoCloseable {
     }
 
     static CommandDatabase open(DataFolder folder) throws IOException, SQLException, InterruptedException {
-        if (!Files.exists(folder.postgres())) {
-            throw new StartRefusedException(
-                    "Thư mục " + folder.root()
-                            + " chưa có dữ liệu. Hãy chạy ./tangthu start trước, hoặc chỉ đúng --data.",
-                    "Folder " + folder.root() + " holds no data. Run ./tangthu start first, or name the right --data.");
-        }
-        if (!Files.isReadable(folder.secrets().resolve("database-superuser"))) {
-            throw new StartRefusedException(
-                    "Lệnh này phải do chủ sở hữu của thư mục dữ liệu chạy.",
-                    "This command must be run by the owner of the data folder.");
-        }
+        requireOwned(folder);
         FolderLock lock = FolderLock.tryTake(folder.lock());
         if (lock == null) {
             Optional<Integer> port = PostgresServer.runningPort(folder);
@@ -47,6 +37,21 @@ final class CommandDatabase implements AutoCloseable {
         Databases databases = new Databases(folder, server.port());
         databases.prepare();
         return new CommandDatabase(server, lock, databases.open(2));
+    }
+
+    /** @throws StartRefusedException if there are no data in the folder, or not ours */
+    static void requireOwned(DataFolder folder) {
+        if (!Files.exists(folder.postgres())) {
+            throw new StartRefusedException(
+                    "Thư mục " + folder.root()
+                            + " chưa có dữ liệu. Hãy chạy ./tangthu start trước, hoặc chỉ đúng --data.",
+                    "Folder " + folder.root() + " holds no data. Run ./tangthu start first, or name the right --data.");
+        }
+        if (!Files.isReadable(folder.secrets().resolve("database-superuser"))) {
+            throw new StartRefusedException(
+                    "Lệnh này phải do chủ sở hữu của thư mục dữ liệu chạy.",
+                    "This command must be run by the owner of the data folder.");
+        }
     }
 
     HikariDataSource source() {

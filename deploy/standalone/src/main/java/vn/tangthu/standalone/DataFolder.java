@@ -53,6 +53,11 @@ record DataFolder(Path root) {
         return root.resolve("tangthu.lock");
     }
 
+    /** Where the archive went; there only once it was moved. */
+    Path moved() {
+        return root.resolve("moved-to");
+    }
+
     Path secrets() {
         return root.resolve("secrets");
     }

@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import vn.tangthu.archive.access.Units;
 import vn.tangthu.archive.audit.AuditTrail;
 import vn.tangthu.archive.object.FilesystemObjectStore;
+import vn.tangthu.archive.object.MirrorListener;
 import vn.tangthu.archive.object.MirroredObjectStore;
 import vn.tangthu.archive.web.health.PartHealth;
 import vn.tangthu.archive.web.health.PartStatus;
@@ -22,10 +23,14 @@ import vn.tangthu.wiring.PartsConfiguration;
 class MediaConfiguration {
     @Bean
     MirroredObjectStore objectStore(Media media, AuditTrail trail, Units units) {
+        return mirror(media, new AuditedRepairs(trail, CommandLineActs.root(units.tree())));
+    }
+
+    static MirroredObjectStore mirror(Media media, MirrorListener listener) {
         return new MirroredObjectStore(
                 new FilesystemObjectStore("medium-1", media.first(), media.reserveBytes()),
                 new FilesystemObjectStore("medium-2", media.second(), media.reserveBytes()),
-                new AuditedRepairs(trail, CommandLineActs.root(units.tree())));
+                listener);
     }
 
     @Bean

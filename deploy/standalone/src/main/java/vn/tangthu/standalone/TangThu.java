@@ -26,6 +26,7 @@ public final class TangThu {
             int code = switch (command) {
                 case "start" -> StartCommand.run(rest, out);
                 case "token" -> TokenCommand.run(rest, out);
+                case "check-store" -> CheckStoreCommand.run(rest, out);
                 case "verify-audit" -> VerifyAuditCommand.run(rest, out);
                 case "reset-password" -> ResetPasswordCommand.run(rest, out);
                 default ->

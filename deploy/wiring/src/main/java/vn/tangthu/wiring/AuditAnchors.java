@@ -8,8 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -91,6 +94,23 @@ public final class AuditAnchors {
             }
         }
         return Optional.empty();
+    }
+
+    /** The anchors go along when the archive moves: whole lines of any of the old places, into each of the new. */
+    public static void carry(AnchorPlaces from, AnchorPlaces to) throws IOException {
+        NavigableSet<String> lines =
+                new TreeSet<>(Comparator.comparingInt(String::length).thenComparing(line -> line));
+        for (AnchorPlaces.Place place : from.all()) {
+            if (Files.exists(place.file())) {
+                Files.readAllLines(place.file(), StandardCharsets.ISO_8859_1).stream()
+                        .filter(line -> line.endsWith("."))
+                        .map(line -> line.substring(0, line.length() - 1))
+                        .forEach(lines::add);
+            }
+        }
+        for (AnchorPlaces.Place place : to.all()) {
+            lines.forEach(line -> append(place.file(), line));
+        }
     }
 
     private boolean fits(String line) {

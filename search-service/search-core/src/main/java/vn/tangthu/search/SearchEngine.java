@@ -3,6 +3,7 @@ package vn.tangthu.search;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import vn.tangthu.archive.access.AccessScope;
 import vn.tangthu.archive.document.DocumentId;
 import vn.tangthu.search.query.Query;
@@ -17,7 +18,8 @@ public interface SearchEngine extends AutoCloseable {
     SearchWriter writer();
 
     /**
-     * Finds documents by their pages.
+     * Finds documents by their pages: in all of the index or not at all. An index that is lost, or a part of it, is an
+     * error and never an empty or smaller result.
      *
      * @throws SearchUnavailableException if the engine cannot answer
      */
@@ -38,6 +40,14 @@ public interface SearchEngine extends AutoCloseable {
      * @throws SearchUnavailableException if the engine cannot answer
      */
     Map<DocumentId, Long> versions(Collection<DocumentId> documents);
+
+    /**
+     * Calls with every document that is in the index, or in the new one while a rebuild is under way, in no order and in
+     * bounded memory; what is written meanwhile may be left out. For finding documents that the registry does not know.
+     *
+     * @throws SearchUnavailableException if the engine cannot answer
+     */
+    void forEachDocument(Consumer<DocumentId> consumer);
 
     /**
      * True if the index must be filled from the registry and nobody has begun to: it is new, lost, damaged or of an older

@@ -10,7 +10,12 @@ public interface SearchWriter {
      * a mixture. Durable, and visible to searches that begin later, when this returns. While a rebuild is under way they
      * go into the new index as well.
      *
+     * <p>An older version never replaces a newer one, however late it comes: nothing happens then. The same version again
+     * does replace, since its pages may have been read anew.
+     *
      * @throws SearchUnavailableException if that cannot be promised; nothing or all of it may have been written
+     * @throws DocumentRejectedException if the engine works but takes some of them neither now nor later; it names them,
+     *     and the others were written
      */
     void write(Collection<IndexedDocument> documents);
 
@@ -22,8 +27,9 @@ public interface SearchWriter {
 
     /**
      * Begins to fill the index anew from the registry: nothing that is there now will be in it at the end. An engine that
-     * can hold two indexes goes on answering from the old one; one that cannot, or whose index is empty anyway, begins
-     * with an empty one. Nothing happens if a rebuild is under way, whichever process began it.
+     * can hold two indexes goes on answering from the old one; one that cannot begins with an empty one. An index that is
+     * empty or lost is filled where it is, without being emptied again. Nothing happens if a rebuild is under way,
+     * whichever process began it.
      */
     void beginRebuild();
 

@@ -26,6 +26,7 @@ public enum Action {
     COPY_DAMAGED,
     READ_FAILED,
     READ_COMPLETED,
+    MOVED,
     STARTED,
     STOPPED;
 

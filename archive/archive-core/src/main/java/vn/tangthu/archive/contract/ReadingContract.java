@@ -342,6 +342,10 @@ public interface ReadingContract extends ArchiveContract {
             List<DocumentId> searchable = new ArrayList<>();
             archive.desk().forEachSearchable(document -> searchable.add(document.id()));
             assertThat(searchable).containsExactlyInAnyOrderElementsOf(read);
+            List<DocumentId> some = new ArrayList<>(read.subList(0, 2));
+            some.addAll(List.of(failed, DocumentId.random()));
+            assertThat(archive.desk().searchable(some)).containsExactlyInAnyOrderElementsOf(read.subList(0, 2));
+            assertThat(archive.desk().searchable(List.of())).isEmpty();
         }
     }
 

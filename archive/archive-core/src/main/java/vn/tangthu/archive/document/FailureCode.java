@@ -23,5 +23,7 @@ public enum FailureCode {
     OCR_MISSING,
     /** The original cannot be had from any copy. */
     ORIGINAL_UNAVAILABLE,
+    /** Was read, but the search index does not take its text. */
+    NOT_INDEXED,
     INTERNAL
 }

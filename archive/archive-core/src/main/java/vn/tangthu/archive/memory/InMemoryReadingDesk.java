@@ -2,6 +2,7 @@ package vn.tangthu.archive.memory;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -164,6 +165,15 @@ final class InMemoryReadingDesk implements ReadingDesk {
                     .toList();
         }
         documents.forEach(consumer);
+    }
+
+    @Override
+    public Set<DocumentId> searchable(Collection<DocumentId> documents) {
+        synchronized (lock) {
+            return documents.stream()
+                    .filter(id -> holdings.find(id).filter(row -> row.complete).isPresent())
+                    .collect(Collectors.toUnmodifiableSet());
+        }
     }
 
     /** A document with all its copies: only such are read. */

@@ -1,11 +1,13 @@
 package vn.tangthu.archive.object;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import vn.tangthu.archive.object.CopyState.State;
 import vn.tangthu.archive.object.OpenOutcome.Missing;
@@ -19,6 +21,9 @@ import vn.tangthu.archive.object.StoreFailure.Kind;
  * good one; {@link #mend} looks at both.
  */
 public final class MirroredObjectStore implements ObjectStore {
+    /** Below the time limit of those who ask for the health of all parts. */
+    private static final Duration ANSWER = Duration.ofSeconds(2);
+
     private final ObjectStore first;
     private final ObjectStore second;
     private final MirrorListener listener;
@@ -42,7 +47,7 @@ public final class MirroredObjectStore implements ObjectStore {
     @Override
     public PutOutcome put(Sha256 digest, ContentSource source) {
         CompletableFuture<PutOutcome> other = new CompletableFuture<>();
-        Thread.ofVirtual().name("mirror-put").start(() -> complete(other, digest, source));
+        Thread.ofVirtual().name("mirror-put").start(() -> complete(other, () -> second.put(digest, source)));
         PutOutcome one;
         try {
             one = first.put(digest, source);
@@ -111,9 +116,21 @@ public final class MirroredObjectStore implements ObjectStore {
         return Stream.concat(first.list(), second.list()).distinct();
     }
 
+    /** Asks both at once. One that does not answer within two seconds is not usable, and says nothing of the other. */
     @Override
     public List<StoreHealth> health() {
-        return join(first.health(), second.health());
+        CompletableFuture<List<StoreHealth>> one = asked(first);
+        CompletableFuture<List<StoreHealth>> two = asked(second);
+        return join(join(one), join(two));
+    }
+
+    private static CompletableFuture<List<StoreHealth>> asked(ObjectStore store) {
+        CompletableFuture<List<StoreHealth>> answer = new CompletableFuture<>();
+        Thread.ofVirtual().name("mirror-health").start(() -> complete(answer, store::health));
+        List<StoreHealth> silence = store.copies().stream()
+                .map(copy -> new StoreHealth(copy, false, -1, "No answer within " + ANSWER.toSeconds() + " seconds"))
+                .toList();
+        return answer.completeOnTimeout(silence, ANSWER.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -125,9 +142,9 @@ public final class MirroredObjectStore implements ObjectStore {
         }
     }
 
-    private void complete(CompletableFuture<PutOutcome> future, Sha256 digest, ContentSource source) {
+    private static <T> void complete(CompletableFuture<T> future, Supplier<T> question) {
         try {
-            future.complete(second.put(digest, source));
+            future.complete(question.get());
         } catch (RuntimeException | Error e) {
             future.completeExceptionally(e);
         }
@@ -147,7 +164,7 @@ public final class MirroredObjectStore implements ObjectStore {
     }
 
     private void rewrite(Sha256 digest, ObjectStore bad, ObjectStore good) {
-        PutOutcome outcome = bad.put(digest, copyIn(good, digest));
+        PutOutcome outcome = bad.put(digest, new StoredContent(good, digest));
         if (outcome.complete()) {
             listener.repaired(digest, bad.name());
         }
@@ -163,29 +180,6 @@ public final class MirroredObjectStore implements ObjectStore {
         return cause;
     }
 
-    private static ContentSource copyIn(ObjectStore store, Sha256 digest) {
-        return new ContentSource() {
-            @Override
-            public long size() throws IOException {
-                Opened opened = opened(store.openRange(digest, 0, 0));
-                opened.stream().close();
-                return opened.size();
-            }
-
-            @Override
-            public InputStream open() throws IOException {
-                return opened(store.open(digest)).stream();
-            }
-        };
-    }
-
-    private static Opened opened(OpenOutcome outcome) throws IOException {
-        if (outcome instanceof Opened opened) {
-            return opened;
-        }
-        throw new IOException("The good copy cannot be read any more");
-    }
-
     private static List<StoreFailure> failures(OpenOutcome outcome) {
         return switch (outcome) {
             case Opened opened -> List.of();
@@ -194,7 +188,7 @@ public final class MirroredObjectStore implements ObjectStore {
         };
     }
 
-    private static PutOutcome join(CompletableFuture<PutOutcome> future) {
+    private static <T> T join(CompletableFuture<T> future) {
         try {
             return future.join();
         } catch (CompletionException e) {

@@ -1,6 +1,7 @@
 package vn.tangthu.archive.registry;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -69,4 +70,7 @@ public interface ReadingDesk {
 
     /** Calls with every document that was read completely, and so should be in the index, in bounded memory. */
     void forEachSearchable(Consumer<Document> consumer);
+
+    /** Those of these documents that were read completely, and so should be in the index. */
+    Set<DocumentId> searchable(Collection<DocumentId> documents);
 }

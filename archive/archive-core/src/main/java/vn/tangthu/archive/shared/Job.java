@@ -32,6 +32,11 @@ public record Job(String name, Duration pace, Duration first, boolean atEverySta
         return new Job(name, PACE, Duration.ZERO, true, () -> false, body);
     }
 
+    /** The same job, which also runs whenever this is true when it is asked. */
+    public Job urgentWhen(BooleanSupplier when) {
+        return new Job(name, pace, first, atEveryStart, when, body);
+    }
+
     /** What a job does; called by one process at a time. */
     @FunctionalInterface
     public interface Body {

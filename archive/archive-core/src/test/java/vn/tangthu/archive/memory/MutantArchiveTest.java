@@ -46,7 +46,8 @@ class MutantArchiveTest {
                 "pages",
                 "texts",
                 "pagesRead",
-                "reindexAll");
+                "reindexAll",
+                "searchable");
     }
 
     @ParameterizedTest

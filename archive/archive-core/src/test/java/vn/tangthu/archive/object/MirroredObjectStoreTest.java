@@ -1,16 +1,20 @@
 package vn.tangthu.archive.object;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static vn.tangthu.archive.contract.FaultyObjectStore.Fault.*;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -66,6 +70,22 @@ class MirroredObjectStoreTest implements ObjectStoreContract {
                 .satisfies(failure -> assertThat(failure.store()).isEqualTo("two"));
         second.fail(NONE);
         assertThat(put().complete()).isTrue();
+    }
+
+    @Test
+    @Timeout(10)
+    void aStoreThatIsSilentSaysNothingOfTheHealthOfTheOther() {
+        ObjectStore silent = (ObjectStore) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {ObjectStore.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("health")) {
+                        Thread.sleep(Duration.ofMinutes(1));
+                    }
+                    return method.invoke(one, arguments);
+                });
+        assertThat(new MirroredObjectStore(silent, two, new Listener()).health())
+                .extracting(StoreHealth::store, StoreHealth::usable)
+                .containsExactly(tuple("one", false), tuple("two", true));
+        assertThat(mirror.health()).allMatch(StoreHealth::usable).hasSize(2);
     }
 
     @Test

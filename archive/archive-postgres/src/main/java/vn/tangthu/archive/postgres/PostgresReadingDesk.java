@@ -2,6 +2,7 @@ package vn.tangthu.archive.postgres;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -163,6 +164,14 @@ public final class PostgresReadingDesk implements ReadingDesk {
                         SELECT 'INDEX', id, :notBefore FROM documents WHERE read_completely ORDER BY id
                         ON CONFLICT (kind, document) DO UPDATE SET generation = work.generation + 1,
                             not_before = least(work.not_before, excluded.not_before)""").param("notBefore", Columns.time(notBefore)).update();
+    }
+
+    @Override
+    public Set<DocumentId> searchable(Collection<DocumentId> documents) {
+        return new HashSet<>(database.sql("SELECT id FROM documents WHERE read_completely AND id = ANY(:ids)")
+                .param("ids", documents.stream().map(DocumentId::value).toArray(UUID[]::new))
+                .query((row, number) -> new DocumentId(row.getObject("id", UUID.class)))
+                .list());
     }
 
     /** In batches by id, so that no transaction stays open while the consumer works. */

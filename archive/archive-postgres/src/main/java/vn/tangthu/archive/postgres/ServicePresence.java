@@ -31,6 +31,10 @@ public final class ServicePresence implements AutoCloseable {
     private final Clock clock;
     private final Duration mostSkew;
     private @Nullable Connection connection;
+    private @Nullable Session last;
+
+    /** A session as the server knows it; numbers of processes come again, moments do not. */
+    private record Session(int process, OffsetDateTime begun) {}
 
     /**
      * @param source connections that are not pooled
@@ -61,7 +65,11 @@ public final class ServicePresence implements AutoCloseable {
         /** The database is prepared for another line of versions, or another schema. */
         record OtherVersion(Installation found, Installation needed) implements Standing {}
 
-        /** @param ahead how far this machine's clock is ahead of the database's; negative if it is behind */
+        /**
+         * The place is held, and the clocks are too far apart.
+         *
+         * @param ahead how far this machine's clock is ahead of the database's; negative if it is behind
+         */
         record ClockSkew(Duration ahead) implements Standing {}
     }
 
@@ -73,7 +81,7 @@ public final class ServicePresence implements AutoCloseable {
     public synchronized Standing check() throws SQLException {
         Connection held = connection;
         if (held != null && held.isValid((int) ANSWER.toSeconds())) {
-            return skew(held).<Standing>map(Standing.ClockSkew::new).orElseGet(Standing.Present::new);
+            return clocks(held);
         }
         close();
         Connection fresh = source.getConnection();
@@ -84,12 +92,23 @@ public final class ServicePresence implements AutoCloseable {
             fresh.close();
             throw e;
         }
-        if (standing instanceof Standing.Present) {
+        if (holdsPlace(standing)) {
             connection = fresh;
         } else {
             fresh.close();
         }
         return standing;
+    }
+
+    private static boolean holdsPlace(Standing standing) {
+        return switch (standing) {
+            case Standing.Present present -> true;
+            case Standing.ClockSkew skew -> true;
+            case Standing.SchemaChanging changing -> false;
+            case Standing.NameTaken taken -> false;
+            case Standing.NotPrepared notPrepared -> false;
+            case Standing.OtherVersion other -> false;
+        };
     }
 
     private Standing enter(Connection fresh) throws SQLException {
@@ -103,21 +122,52 @@ public final class ServicePresence implements AutoCloseable {
         if (!found.get().worksWith(needed)) {
             return new Standing.OtherVersion(found.get(), needed);
         }
-        Optional<Duration> skew = skew(fresh);
-        if (skew.isPresent()) {
-            return new Standing.ClockSkew(skew.get());
+        if (!takeName(fresh) && !(endLastSession(fresh) && takeName(fresh))) {
+            return new Standing.NameTaken();
         }
-        boolean mine = lock(fresh, "SELECT pg_try_advisory_lock(?, ?)", NAMES, name.hashCode());
-        return mine ? new Standing.Present() : new Standing.NameTaken();
+        last = session(fresh);
+        return clocks(fresh);
     }
 
-    private Optional<Duration> skew(Connection fresh) throws SQLException {
-        try (PreparedStatement statement = fresh.prepareStatement("SELECT clock_timestamp()");
+    private boolean takeName(Connection fresh) throws SQLException {
+        return lock(fresh, "SELECT pg_try_advisory_lock(?, ?)", NAMES, name.hashCode());
+    }
+
+    /**
+     * The server may not have noticed yet that our last connection broke: after a network that swallowed everything it takes
+     * hours to. Whether there was such a session and it is gone now.
+     */
+    private boolean endLastSession(Connection fresh) throws SQLException {
+        Session mine = last;
+        if (mine == null) {
+            return false;
+        }
+        try (PreparedStatement statement = fresh.prepareStatement(
+                "SELECT pg_terminate_backend(pid, 3000) FROM pg_stat_activity WHERE pid = ? AND backend_start = ?")) {
+            statement.setInt(1, mine.process);
+            statement.setObject(2, mine.begun);
+            try (ResultSet row = statement.executeQuery()) {
+                return !row.next() || row.getBoolean(1);
+            }
+        }
+    }
+
+    private static Session session(Connection fresh) throws SQLException {
+        try (PreparedStatement statement = fresh.prepareStatement(
+                        "SELECT pid, backend_start FROM pg_stat_activity WHERE pid = pg_backend_pid()");
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return new Session(row.getInt(1), row.getObject(2, OffsetDateTime.class));
+        }
+    }
+
+    private Standing clocks(Connection held) throws SQLException {
+        try (PreparedStatement statement = held.prepareStatement("SELECT clock_timestamp()");
                 ResultSet row = statement.executeQuery()) {
             row.next();
             Instant theirs = row.getObject(1, OffsetDateTime.class).toInstant();
             Duration ahead = Duration.between(theirs, clock.instant());
-            return ahead.abs().compareTo(mostSkew) > 0 ? Optional.of(ahead) : Optional.empty();
+            return ahead.abs().compareTo(mostSkew) > 0 ? new Standing.ClockSkew(ahead) : new Standing.Present();
         }
     }
 

@@ -2,9 +2,14 @@ package vn.tangthu.archive.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -96,14 +101,37 @@ class ServicePresenceTest {
         migration.run("1.0");
         try (ServicePresence presence = presence("a", NEEDED)) {
             presence.check();
-            database.asSuperuser()
-                    .sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'tangthu_app'"
-                            + " AND datname = current_database()")
-                    .query()
-                    .listOfRows();
+            breakConnections();
             assertThat(presence.check()).isInstanceOf(Standing.Present.class);
             assertThat(migration.run("1.1")).isInstanceOf(Outcome.ServicesRunning.class);
         }
+    }
+
+    /** As after a network that swallowed everything: we know that the connection is gone, the server does not. */
+    @Test
+    void aBrokenConnectionThatTheServerStillHoldsIsNotSomebodyElse() throws SQLException {
+        migration.run("1.0");
+        DataSource deaf = (DataSource) proxy(DataSource.class, application, "");
+        try (ServicePresence presence = new ServicePresence(deaf, "a", NEEDED, Clock.systemUTC(), SKEW);
+                ServicePresence other = presence("a", NEEDED)) {
+            assertThat(presence.check()).isInstanceOf(Standing.Present.class);
+            assertThat(presence.check()).isInstanceOf(Standing.Present.class);
+            assertThat(other.check()).isInstanceOf(Standing.NameTaken.class);
+        }
+    }
+
+    /** Connections that are never valid, and whose end the server does not hear of. */
+    private static Object proxy(Class<?> type, Object target, String unheard) {
+        return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+            if (method.getName().equals("isValid")) {
+                return false;
+            }
+            if (method.getName().equals(unheard)) {
+                return null;
+            }
+            Object result = method.invoke(target, arguments);
+            return result instanceof Connection connection ? proxy(Connection.class, connection, "close") : result;
+        });
     }
 
     @Test
@@ -116,6 +144,31 @@ class ServicePresenceTest {
                             Standing.ClockSkew.class,
                             skew -> assertThat(skew.ahead()).isBetween(Duration.ofMinutes(59), Duration.ofMinutes(61)));
         }
+    }
+
+    @Test
+    void thePlaceIsTakenUpAgainEvenIfTheClocksAreApartByThen() throws SQLException {
+        migration.run("1.0");
+        AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+        InstantSource moving = () -> Clock.systemUTC().instant().plus(ahead.get());
+        Clock clock = moving.withZone(ZoneOffset.UTC);
+        try (ServicePresence presence = new ServicePresence(application, "a", NEEDED, clock, SKEW);
+                ServicePresence namesake = presence("a", NEEDED)) {
+            assertThat(presence.check()).isInstanceOf(Standing.Present.class);
+            breakConnections();
+            ahead.set(Duration.ofHours(-1));
+            assertThat(presence.check()).isInstanceOf(Standing.ClockSkew.class);
+            assertThat(namesake.check()).isInstanceOf(Standing.NameTaken.class);
+            assertThat(migration.run("1.1")).isInstanceOf(Outcome.ServicesRunning.class);
+        }
+    }
+
+    private void breakConnections() {
+        database.asSuperuser()
+                .sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'tangthu_app'"
+                        + " AND datname = current_database()")
+                .query()
+                .listOfRows();
     }
 
     @Test

@@ -12,6 +12,7 @@ import vn.tangthu.archive.object.Sha256;
 import vn.tangthu.archive.s3.StoredCopy.Absent;
 import vn.tangthu.archive.s3.StoredCopy.Damaged;
 import vn.tangthu.archive.s3.StoredCopy.Good;
+import vn.tangthu.archive.s3.StoredCopy.Unreadable;
 
 /** Reads objects in full and hashes them. */
 final class CopyReader {
@@ -52,7 +53,7 @@ final class CopyReader {
             marker.check();
             return e.trouble() == Trouble.NO_OBJECT
                     ? new Absent()
-                    : new Damaged(
+                    : new Unreadable(
                             "The server cannot read its copy: " + e.sentence().english());
         }
     }
@@ -85,9 +86,7 @@ final class CopyReader {
             byte[] start = in.readNBytes(SMALL + 1);
             boolean small = start.length <= SMALL;
             Hashed hashed = small ? new Hashed(Sha256.of(start), start.length) : hash(start, in);
-            return hashed.digest.equals(digest)
-                    ? new Good(hashed.size, tag(in), small ? start : null)
-                    : new Damaged("The copy has another digest");
+            return hashed.digest.equals(digest) ? new Good(hashed.size, tag(in), small ? start : null) : new Damaged();
         }
     }
 

@@ -26,12 +26,15 @@ import vn.tangthu.archive.object.StoreHealth;
 import vn.tangthu.archive.s3.StoredCopy.Absent;
 import vn.tangthu.archive.s3.StoredCopy.Damaged;
 import vn.tangthu.archive.s3.StoredCopy.Good;
+import vn.tangthu.archive.s3.StoredCopy.Unreadable;
 
 /**
  * One bucket on one server that speaks plain S3. An object is sent with a checksum, becomes visible in one step and is read back
  * in full. Whatever is wrong with the server or the bucket is a result; {@link #check} says it in words.
  */
 public final class S3ObjectStore implements ObjectStore {
+    private static final String DIFFERS = "What was read back is not what was written";
+
     private final S3Settings settings;
     private final S3Connection connection;
     private final BucketMarker marker;
@@ -120,11 +123,16 @@ public final class S3ObjectStore implements ObjectStore {
         if (outcome == Upload.Outcome.WRONG_DIGEST) {
             return failed(Kind.WRONG_DIGEST, "The bytes have another digest");
         }
-        if (reader.read(digest) instanceof Good) {
-            return stored();
-        }
-        remove(CopyReader.key(digest));
-        return failed(Kind.CORRUPT, "What was read back is not what was written");
+        return switch (reader.read(digest)) {
+            case Good good -> stored();
+            case Damaged damaged -> {
+                remove(CopyReader.key(digest));
+                yield failed(Kind.CORRUPT, DIFFERS);
+            }
+            case Absent absent -> failed(Kind.CORRUPT, DIFFERS);
+            // It may be good: a copy that cannot be read now is never removed.
+            case Unreadable unreadable -> failed(Kind.UNREACHABLE, unreadable.detail());
+        };
     }
 
     private static long size(ContentSource source) {
@@ -144,7 +152,10 @@ public final class S3ObjectStore implements ObjectStore {
             marker.checkSometimes();
             return switch (reader.read(digest)) {
                 case Good good -> opened(digest, good, offset, length);
-                case Damaged damaged -> new OpenOutcome.Unavailable(List.of(failure(Kind.CORRUPT, damaged.detail())));
+                case Damaged damaged ->
+                    new OpenOutcome.Unavailable(List.of(failure(Kind.CORRUPT, "The copy has another digest")));
+                case Unreadable unreadable ->
+                    new OpenOutcome.Unavailable(List.of(failure(Kind.CORRUPT, unreadable.detail())));
                 case Absent absent -> new OpenOutcome.Missing();
             };
         } catch (S3Exception e) {
@@ -172,7 +183,9 @@ public final class S3ObjectStore implements ObjectStore {
             marker.checkSometimes();
             State state = switch (reader.read(digest)) {
                 case Good good -> State.GOOD;
+                // The mirror writes it again from the other copy, over what is there.
                 case Damaged damaged -> State.CORRUPT;
+                case Unreadable unreadable -> State.CORRUPT;
                 case Absent absent -> State.MISSING;
             };
             return List.of(new CopyState(name(), state));
@@ -218,7 +231,7 @@ public final class S3ObjectStore implements ObjectStore {
                 return List.of(new StoreHealth(name(), false, free, "Less than the reserve is free"));
             }
             boolean same = probe("probe/" + UUID.randomUUID());
-            String detail = same ? "" : "What was read back is not what was written";
+            String detail = same ? "" : DIFFERS;
             return List.of(new StoreHealth(name(), same, free, detail));
         } catch (S3Exception e) {
             return List.of(new StoreHealth(name(), false, free, e.sentence().english()));

@@ -13,8 +13,11 @@ sealed interface StoredCopy {
     @SuppressWarnings("ArrayRecordComponent")
     record Good(long size, @Nullable String tag, byte @Nullable [] bytes) implements StoredCopy {}
 
-    /** It has another digest, or the server finds itself unable to read it. */
-    record Damaged(String detail) implements StoredCopy {}
+    /** It was read whole and has another digest. */
+    record Damaged() implements StoredCopy {}
+
+    /** The server cannot read it while everything else works: damaged for all we know, or good and read later. */
+    record Unreadable(String detail) implements StoredCopy {}
 
     record Absent() implements StoredCopy {}
 }

@@ -67,7 +67,8 @@ class S3TlsTest {
         Path certificate = Files.writeString(folder.resolve("client.crt"), client.certificatePem());
         Path key = Files.writeString(folder.resolve("client.key"), client.keyPem());
         try (S3Server server = ServerKind.S3PROXY.start(Options.in(folder.resolve("server")));
-                HttpGate gate = HttpGate.mutual(server.endpoint(), authority.issue("gate", "127.0.0.1"), authority)) {
+                HttpGate gate = HttpGate.mutual(
+                        server.endpoint(), authority.issue("gate", "127.0.0.1"), authority.certificate())) {
             try (S3ObjectStore store =
                     founded(settings(server, gate.endpoint(), new TlsFiles(right, certificate, key)))) {
                 assertThat(put(store, "một").complete()).isTrue();

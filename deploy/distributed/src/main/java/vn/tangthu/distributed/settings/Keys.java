@@ -1,10 +1,12 @@
 package vn.tangthu.distributed.settings;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.springframework.util.unit.DataSize;
 import vn.tangthu.catalogue.Label;
 
 /** Every key of the configuration file, in the order of the reference. */
@@ -27,6 +29,10 @@ public final class Keys {
                     + " thấy",
             "the https:// address of an S3 store (http:// on this machine alone), or file:/ of a folder that every machine"
                     + " sees");
+    private static final Syntax<URI> METRICS = Syntax.uri(
+            "https://[^\\s?#]{1,253}|http://(127\\.[0-9.]+|localhost):[0-9]{1,5}/[^\\s?#]{1,253}",
+            "một địa chỉ https:// (http:// chỉ trên chính máy này)",
+            "an https:// address (http:// on this machine alone)");
 
     public static final Setting<String> NAME_OF_PROCESS = required(
             "name",
@@ -47,6 +53,13 @@ public final class Keys {
             Syntax.number(0, 65535),
             "Cổng nhận yêu cầu; 0 là cổng bất kỳ, in ra khi khởi động.",
             "Port on which requests are taken; 0 for any, printed at the start.");
+    public static final Setting<String> LISTEN_PROXY = optional(
+            "listen.proxy",
+            SERVICES,
+            HOST,
+            "proxy",
+            "Tên (CN) trong chứng thư của máy chủ chuyển tiếp; không nhận yêu cầu của ai khác.",
+            "Common name in the certificate of the reverse proxy; nobody else's requests are taken.");
     public static final Setting<Path> TLS_CERTIFICATE = required(
             "tls.certificate",
             ALL,
@@ -140,6 +153,13 @@ public final class Keys {
             "",
             "Tệp chứa mật khẩu của tài khoản đó; không có thì chỉ trình chứng thư.",
             "File with the password of that account; without it the certificate alone is shown.");
+    public static final Setting<Path> SEARCH_API_KEY = optional(
+            "search.api-key-file",
+            SERVICES,
+            Syntax.secret(),
+            "",
+            "Tệp chứa khóa API (dạng mã hóa) của Elasticsearch, thay cho mật khẩu.",
+            "File with an API key (in its encoded form) of Elasticsearch, instead of a password.");
     public static final Setting<String> SEARCH_INDEX = optional(
             "search.index",
             SERVICES,
@@ -169,6 +189,13 @@ public final class Keys {
             "tangthu",
             "Mã chung của hai kho; kho của hệ thống khác bị từ chối.",
             "What both stores have in common; a store of another installation is refused.");
+    public static final Setting<DataSize> STORE_RESERVE = optional(
+            "store.reserve",
+            SERVICES,
+            Syntax.size(DataSize.ofGigabytes(100_000)),
+            "256MB",
+            "Phần để trống trên mỗi kho, nếu biết kho còn trống bao nhiêu; ít hơn thì kho coi như đầy.",
+            "Room left free on each store where its free space is known; below it the store counts as full.");
     public static final Setting<String> FIRST_STORE =
             required("store.first.address", SERVICES, ADDRESS, "Kho thứ nhất.", "The first store.");
     public static final Setting<String> FIRST_BUCKET = optional(
@@ -180,6 +207,13 @@ public final class Keys {
             "",
             "Tệp có hai dòng access-key=… và secret-key=….",
             "File with the lines access-key=… and secret-key=….");
+    public static final Setting<URI> FIRST_METRICS = optional(
+            "store.first.metrics",
+            SERVICES,
+            METRICS,
+            "",
+            "Địa chỉ số đo (Prometheus) của kho thứ nhất, để biết còn trống bao nhiêu; MinIO: /minio/v2/metrics/cluster.",
+            "Address of the first store's metrics (Prometheus), for its free space; MinIO: /minio/v2/metrics/cluster.");
     public static final Setting<String> SECOND_STORE = required(
             "store.second.address",
             SERVICES,
@@ -196,6 +230,13 @@ public final class Keys {
             "Tệp khóa truy cập của kho thứ hai.",
             "Credentials file of the second store.");
 
+    public static final Setting<URI> SECOND_METRICS = optional(
+            "store.second.metrics",
+            SERVICES,
+            METRICS,
+            "",
+            "Địa chỉ số đo (Prometheus) của kho thứ hai, để biết còn trống bao nhiêu; MinIO: /minio/v2/metrics/cluster.",
+            "Address of the second store's metrics (Prometheus), for its free space; MinIO: /minio/v2/metrics/cluster.");
     public static final Setting<Path> WORK_FOLDER = required(
             "work.folder",
             SERVICES,
@@ -236,6 +277,7 @@ public final class Keys {
             NAME_OF_PROCESS,
             LISTEN_ADDRESS,
             LISTEN_PORT,
+            LISTEN_PROXY,
             TLS_CERTIFICATE,
             TLS_KEY,
             TLS_AUTHORITY,
@@ -251,16 +293,20 @@ public final class Keys {
             SEARCH_ADDRESSES,
             SEARCH_USER,
             SEARCH_PASSWORD,
+            SEARCH_API_KEY,
             SEARCH_INDEX,
             SEARCH_SHARDS,
             SEARCH_REPLICAS,
             STORE_INSTALLATION,
+            STORE_RESERVE,
             FIRST_STORE,
             FIRST_BUCKET,
             FIRST_CREDENTIALS,
+            FIRST_METRICS,
             SECOND_STORE,
             SECOND_BUCKET,
             SECOND_CREDENTIALS,
+            SECOND_METRICS,
             WORK_FOLDER,
             LOG_FOLDER,
             ANCHOR_FOLDER,

@@ -1,5 +1,6 @@
 package vn.tangthu.distributed.settings;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import org.springframework.boot.convert.DurationStyle;
+import org.springframework.util.unit.DataSize;
 import vn.tangthu.catalogue.Label;
 
 /**
@@ -57,6 +59,24 @@ public record Syntax<T>(Label expected, BiFunction<String, Path, Optional<T>> re
                         .filter(value -> value.matches("\\d{1,6}(ms|s|m|h|d)"))
                         .map(DurationStyle.SIMPLE::parse)
                         .filter(value -> value.compareTo(least) >= 0 && value.compareTo(most) <= 0));
+    }
+
+    static Syntax<DataSize> size(DataSize most) {
+        return new Syntax<>(
+                new Label(
+                        "một dung lượng đến " + most.toGigabytes() + "GB, ví dụ 256MB",
+                        "a size up to " + most.toGigabytes() + "GB, for example 256MB"),
+                (text, base) -> Optional.of(text)
+                        .filter(value -> value.matches("\\d{1,9}(B|KB|MB|GB)"))
+                        .map(DataSize::parse)
+                        .filter(value -> value.compareTo(most) <= 0));
+    }
+
+    static Syntax<URI> uri(String regex, String vi, String en) {
+        Syntax<String> text = text(regex, vi, en);
+        return new Syntax<>(
+                text.expected(),
+                (value, base) -> text.reader().apply(value, base).map(URI::create));
     }
 
     /** A file that is there and that this program may read. */

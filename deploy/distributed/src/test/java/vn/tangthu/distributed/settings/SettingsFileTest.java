@@ -10,6 +10,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.unit.DataSize;
 import vn.tangthu.wiring.StartRefusedException;
 
 /** A configuration is read whole, or refused with a sentence for everything that is wrong. */
@@ -47,6 +48,14 @@ class SettingsFileTest {
         assertThat(settings.get(Keys.WORK_FOLDER)).isEqualTo(folder.resolve("work"));
         assertThat(settings.get(Keys.LISTEN_ADDRESS)).isEqualTo("127.0.0.1");
         assertThat(settings.get(Keys.DATABASE_PORT)).isEqualTo(5432);
+        assertThat(settings.get(Keys.LISTEN_PROXY)).isEqualTo("proxy");
+        assertThat(settings.get(Keys.STORE_RESERVE)).isEqualTo(DataSize.ofMegabytes(256));
+        assertThat(settings.find(Keys.FIRST_METRICS)).isEmpty();
+        Settings measured = read(
+                Program.INGEST,
+                GOOD + "store.second.metrics: https://s3-2:9000/minio/v2/metrics/cluster\nstore.reserve: 10GB\n");
+        assertThat(measured.get(Keys.SECOND_METRICS)).hasPath("/minio/v2/metrics/cluster");
+        assertThat(measured.get(Keys.STORE_RESERVE)).isEqualTo(DataSize.ofGigabytes(10));
     }
 
     @Test

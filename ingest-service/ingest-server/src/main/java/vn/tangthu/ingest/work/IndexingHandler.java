@@ -2,19 +2,26 @@ package vn.tangthu.ingest.work;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.tangthu.archive.audit.Action;
+import vn.tangthu.archive.audit.AuditEvent;
 import vn.tangthu.archive.document.Document;
+import vn.tangthu.archive.document.DocumentId;
 import vn.tangthu.archive.document.DocumentState;
+import vn.tangthu.archive.document.Failure;
+import vn.tangthu.archive.document.FailureCode;
 import vn.tangthu.archive.document.Metadata;
 import vn.tangthu.archive.queue.Work;
 import vn.tangthu.archive.queue.WorkKind;
 import vn.tangthu.archive.registry.ReadingDesk;
+import vn.tangthu.search.DocumentRejectedException;
 import vn.tangthu.search.IndexedDocument;
 import vn.tangthu.search.IndexedPage;
 import vn.tangthu.search.SearchWriter;
@@ -43,35 +50,76 @@ final class IndexingHandler implements WorkHandler {
         return threads;
     }
 
+    /**
+     * Whoever was stopped between looking and writing may have undone what another worker wrote meanwhile; so it is looked at
+     * again until it is as it was written.
+     */
     @Override
     public Outcome handle(Work work) {
-        Optional<Document> found = desk.find(work.document());
-        if (found.isEmpty()) {
-            writer.remove(work.document());
-            return new Outcome.Done();
-        }
-        Document document = found.get();
-        if (readCompletely(document)) {
-            writer.write(List.of(toIndex(document)));
-            desk.indexed(document.id(), document.version());
-        }
+        Wanted before;
+        Wanted after = wanted(work.document());
+        do {
+            before = after;
+            bring(before);
+            after = wanted(work.document());
+        } while (!after.isAs(before));
         return new Outcome.Done();
     }
 
-    /** The document stays as it is; the next start compares the index with the registry and asks again. */
-    @Override
-    public boolean giveUp(Work work, Throwable cause) {
-        LOG.error(
-                "Document {} cannot be indexed: {}",
-                work.document(),
-                cause.getClass().getName());
-        return true;
+    /** How a document should stand in the index: null where the registry does not know it. */
+    private record Wanted(DocumentId id, @Nullable Document document, boolean searchable) {
+        boolean isAs(Wanted other) {
+            return searchable == other.searchable
+                    && isGone() == other.isGone()
+                    && content().equals(other.content());
+        }
+
+        /** One that is being read once more stays as it was until then. */
+        boolean isGone() {
+            return document == null || (!searchable && document.state() == DocumentState.FAILED);
+        }
+
+        private List<Long> content() {
+            return document == null
+                    ? List.of()
+                    : List.of(document.version(), (long) document.pages(), (long) document.pagesRead(), (long)
+                            document.poorPages());
+        }
     }
 
-    /** While pages are still being read nothing is indexed: the end of the reading asks for it. */
-    private static boolean readCompletely(Document document) {
-        return document.state() == DocumentState.SEARCHABLE
-                || (document.state() == DocumentState.READING && document.pagesRead() >= document.pages());
+    private Wanted wanted(DocumentId id) {
+        boolean searchable = desk.searchable(List.of(id)).contains(id);
+        return new Wanted(id, desk.find(id).orElse(null), searchable);
+    }
+
+    private void bring(Wanted wanted) {
+        Document document = wanted.document();
+        if (wanted.isGone()) {
+            writer.remove(wanted.id());
+        } else if (document != null && wanted.searchable()) {
+            writer.write(List.of(toIndex(document)));
+            desk.indexed(document.id(), document.version());
+        }
+    }
+
+    /** The document has failed then; nothing of it stays in the index. */
+    @Override
+    public boolean giveUp(Work work, Throwable cause) {
+        String reason = cause instanceof DocumentRejectedException rejected
+                ? String.valueOf(rejected.getMessage())
+                : cause.getClass().getName();
+        LOG.error("Document {} cannot be indexed: {}", work.document(), reason);
+        desk.find(work.document())
+                .ifPresent(document -> desk.failed(
+                        document.id(),
+                        Failure.of(FailureCode.NOT_INDEXED, reason),
+                        new AuditEvent(
+                                SystemActs.of(document.metadata().unit(), document.id()),
+                                Action.READ_FAILED,
+                                "document:" + document.id(),
+                                Map.of("code", FailureCode.NOT_INDEXED.name()))));
+        // The next attempt finds a document that failed, and takes it out of the index.
+        return false;
     }
 
     private IndexedDocument toIndex(Document document) {

@@ -14,20 +14,38 @@ import vn.tangthu.search.SearchEngine;
 class WorkJobs {
     private static final Duration COMPARED_EVERY = Duration.ofDays(1);
     private static final Duration REBUILD_LOOKED_AT_EVERY = Duration.ofSeconds(10);
+    private static final Duration EMPTY_LOOKED_AT_EVERY = Duration.ofMinutes(1);
+    private static final Duration COMPARED_AGAIN_AFTER = Duration.ofMinutes(10);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
-    /** Once a day, and after every start of a process that may have missed something; a rebuild is seen to its end. */
+    /**
+     * Once a day, after every start of a process that may have missed something, and within seconds when the index is lost; a
+     * rebuild is seen to its end.
+     */
     @Bean
     Job indexCheck(ReadingDesk desk, SearchEngine engine, WorkQueue queue, Workers workers, Clock clock) {
-        IndexCheck check = new IndexCheck(desk, engine, queue, clock);
-        return Job.atEveryStart("index-check", () -> {
-            if (!check.endRebuild()) {
-                workers.wake();
-                return REBUILD_LOOKED_AT_EVERY;
-            }
-            if (check.run() > 0) {
-                workers.wake();
-            }
-            return engine.rebuilding() ? REBUILD_LOOKED_AT_EVERY : COMPARED_EVERY;
-        });
+        return job(new IndexCheck(desk, engine, queue, clock, BETWEEN_LOOKS), engine, workers::wake);
+    }
+
+    static Job job(IndexCheck check, SearchEngine engine, Runnable wake) {
+        return Job.atEveryStart("index-check", () -> next(check, engine, wake)).urgentWhen(check::lost);
+    }
+
+    private static Duration next(IndexCheck check, SearchEngine engine, Runnable wake) throws InterruptedException {
+        if (!check.endRebuild()) {
+            wake.run();
+            return REBUILD_LOOKED_AT_EVERY;
+        }
+        long drift = check.run();
+        if (drift > 0) {
+            wake.run();
+        }
+        if (engine.rebuilding()) {
+            return REBUILD_LOOKED_AT_EVERY;
+        }
+        if (drift > 0) {
+            return COMPARED_AGAIN_AFTER;
+        }
+        return engine.needsRebuild() ? EMPTY_LOOKED_AT_EVERY : COMPARED_EVERY;
     }
 }

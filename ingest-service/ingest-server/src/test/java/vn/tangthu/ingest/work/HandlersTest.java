@@ -203,7 +203,13 @@ class HandlersTest {
         read(new ScriptedExtractor(folder, "trang khác"));
         index();
         engine.writer().remove(document.id());
-        long drift = new IndexCheck(bench.archive.readingDesk(), engine, bench.archive.workQueue(), bench.clock).run();
+        long drift = new IndexCheck(
+                        bench.archive.readingDesk(),
+                        engine,
+                        bench.archive.workQueue(),
+                        bench.clock,
+                        Duration.ofMillis(1))
+                .run();
         assertThat(drift).isEqualTo(1);
         index();
         assertThat(found("trang một")).isEqualTo(1);
@@ -214,7 +220,8 @@ class HandlersTest {
         bench.accepted("a.txt", "x");
         read(new ScriptedExtractor(folder, "trang một"));
         index();
-        IndexCheck check = new IndexCheck(bench.archive.readingDesk(), engine, bench.archive.workQueue(), bench.clock);
+        IndexCheck check = new IndexCheck(
+                bench.archive.readingDesk(), engine, bench.archive.workQueue(), bench.clock, Duration.ofMillis(1));
         engine.writer().beginRebuild();
         assertThat(check.run()).as("documents that the new index lacks").isEqualTo(1);
         assertThat(check.endRebuild()).as("while there is work to do").isFalse();
@@ -222,21 +229,6 @@ class HandlersTest {
         assertThat(check.endRebuild()).isTrue();
         assertThat(engine.rebuilding()).isFalse();
         assertThat(found("trang một")).isEqualTo(1);
-    }
-
-    @Test
-    void aDocumentThatCannotBeIndexedDoesNotHoldARebuildUpForEver() throws Exception {
-        bench.accepted("a.txt", "x");
-        read(new ScriptedExtractor(folder, "trang một"));
-        index();
-        IndexCheck check = new IndexCheck(bench.archive.readingDesk(), engine, bench.archive.workQueue(), bench.clock);
-        engine.writer().beginRebuild();
-        check.run();
-        bench.archive.workQueue().done(claim(WorkKind.INDEX));
-        assertThat(check.endRebuild()).as("it is asked for once more").isFalse();
-        bench.archive.workQueue().done(claim(WorkKind.INDEX));
-        assertThat(check.endRebuild()).isTrue();
-        assertThat(engine.rebuilding()).isFalse();
     }
 
     @Test

@@ -109,6 +109,76 @@ public interface SearchEngineContract {
     }
 
     @Test
+    default void anOlderVersionNeverReplacesANewerOne() {
+        try (SearchEngine engine = newEngine()) {
+            IndexedDocument old = document("one", "A", "cũ");
+            IndexedDocument next = Samples.version(document("one", "A", "mới"), 2);
+            engine.writer().write(List.of(next, document("two", "A", "giam")));
+            engine.writer().write(List.of(old, Samples.version(document("two", "A", "đặc xá"), 2)));
+            assertThat(engine.search(request("cũ")).hits()).isEmpty();
+            assertThat(Samples.ids(engine.search(request("mới")))).containsExactly(old.id());
+            assertThat(Samples.ids(engine.search(request("đặc xá")))).containsExactly(Scenarios.id("two"));
+            assertThat(engine.versions(List.of(old.id()))).containsEntry(old.id(), 2L);
+            engine.writer().write(List.of(Samples.version(document("one", "A", "đọc lại"), 2)));
+            assertThat(Samples.ids(engine.search(request("đọc lại")))).containsExactly(old.id());
+            engine.writer().beginRebuild();
+            engine.writer().write(List.of(next));
+            engine.writer().write(List.of(old));
+            engine.writer().endRebuild();
+            assertThat(engine.versions(List.of(old.id()))).containsEntry(old.id(), 2L);
+            engine.writer().remove(old.id());
+            engine.writer().write(List.of(old));
+            assertThat(engine.versions(List.of(old.id())))
+                    .as("what was removed may come back in any version")
+                    .containsEntry(old.id(), 1L);
+        }
+    }
+
+    @Test
+    default void versionsThatComeTogetherEndWithTheNewest() throws Exception {
+        try (SearchEngine engine = newEngine();
+                ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            List<Future<?>> writes = IntStream.range(0, 24)
+                    .<Future<?>>mapToObj(i -> threads.submit(() ->
+                            engine.writer().write(List.of(Samples.generation("one", 1 + (i * 7) % 24)))))
+                    .toList();
+            for (Future<?> write : writes) {
+                write.get();
+            }
+            assertThat(engine.versions(List.of(Scenarios.id("one")))).containsEntry(Scenarios.id("one"), 24L);
+        }
+    }
+
+    @Test
+    default void everyDocumentInTheIndexIsNamedOnce() {
+        try (SearchEngine engine = newEngine()) {
+            List<IndexedDocument> documents = IntStream.range(0, 25)
+                    .mapToObj(i -> document("d" + i, "A", "giam", "trại"))
+                    .toList();
+            engine.writer().write(documents);
+            engine.writer().write(List.of(documents.getFirst()));
+            engine.writer().remove(documents.getLast().id());
+            List<DocumentId> named = new ArrayList<>();
+            engine.forEachDocument(named::add);
+            assertThat(named)
+                    .containsExactlyInAnyOrderElementsOf(documents.subList(0, 24).stream()
+                            .map(IndexedDocument::id)
+                            .toList());
+            engine.writer().beginRebuild();
+            engine.writer().write(documents.subList(3, 4));
+            named.clear();
+            engine.forEachDocument(named::add);
+            assertThat(named)
+                    .as("in the new index")
+                    .containsExactly(documents.get(3).id());
+            engine.writer().clear();
+            named.clear();
+            engine.forEachDocument(named::add);
+            assertThat(named).isEmpty();
+        }
+    }
+
+    @Test
     default void removedAndClearedIsGone() {
         try (SearchEngine engine = newEngine()) {
             engine.writer().write(List.of(document("one", "A", "giam"), document("two", "A", "giam")));

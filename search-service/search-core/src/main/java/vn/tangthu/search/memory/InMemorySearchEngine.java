@@ -50,7 +50,14 @@ public final class InMemorySearchEngine implements SearchEngine {
     private final class Writer implements SearchWriter {
         @Override
         public void write(Collection<IndexedDocument> written) {
-            change(all -> written.forEach(document -> all.put(document.id(), AnalysedDocument.of(document))));
+            change(all -> written.forEach(document -> put(all, document)));
+        }
+
+        private static void put(Map<DocumentId, AnalysedDocument> all, IndexedDocument document) {
+            AnalysedDocument there = all.get(document.id());
+            if (there == null || there.document().version() <= document.version()) {
+                all.put(document.id(), AnalysedDocument.of(document));
+            }
         }
 
         @Override
@@ -196,9 +203,18 @@ public final class InMemorySearchEngine implements SearchEngine {
     }
 
     @Override
-    public Map<DocumentId, Long> versions(Collection<DocumentId> ids) {
+    public void forEachDocument(Consumer<DocumentId> consumer) {
+        newest().keySet().forEach(consumer);
+    }
+
+    private Map<DocumentId, AnalysedDocument> newest() {
         Map<DocumentId, AnalysedDocument> built = building;
-        Map<DocumentId, AnalysedDocument> all = built == null ? documents : built;
+        return built == null ? documents : built;
+    }
+
+    @Override
+    public Map<DocumentId, Long> versions(Collection<DocumentId> ids) {
+        Map<DocumentId, AnalysedDocument> all = newest();
         Map<DocumentId, Long> result = new LinkedHashMap<>();
         for (DocumentId id : ids) {
             AnalysedDocument document = all.get(id);

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import vn.tangthu.archive.access.AccessScope;
 import vn.tangthu.archive.access.UnitCode;
 import vn.tangthu.archive.document.DocumentId;
@@ -85,6 +86,11 @@ class MutantEngine implements SearchEngine, SearchWriter {
     @Override
     public Map<DocumentId, Long> versions(Collection<DocumentId> documents) {
         return right.versions(documents);
+    }
+
+    @Override
+    public void forEachDocument(Consumer<DocumentId> consumer) {
+        right.forEachDocument(consumer);
     }
 
     @Override

@@ -2,6 +2,7 @@ package vn.tangthu.search.contract;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import vn.tangthu.archive.access.AccessScope;
 import vn.tangthu.archive.document.DocumentId;
@@ -107,6 +108,29 @@ final class Mutants {
                     super.write(documents.stream()
                             .filter(document -> versions(List.of(document.id())).isEmpty())
                             .toList());
+                }
+            });
+        }
+    }
+
+    static final class LetsTheLateWriteWin extends Contract {
+        LetsTheLateWriteWin() {
+            super(() -> new MutantEngine() {
+                @Override
+                public void write(Collection<IndexedDocument> documents) {
+                    documents.forEach(document -> remove(document.id()));
+                    super.write(documents);
+                }
+            });
+        }
+    }
+
+    static final class NamesTheSameDocumentTwice extends Contract {
+        NamesTheSameDocumentTwice() {
+            super(() -> new MutantEngine() {
+                @Override
+                public void forEachDocument(Consumer<DocumentId> consumer) {
+                    super.forEachDocument(consumer.andThen(consumer));
                 }
             });
         }

@@ -26,6 +26,8 @@ class MutantsTest {
                 Mutants.DropsScopeInMatches.class,
                 Mutants.LosesAWrite.class,
                 Mutants.KeepsTheStaleCopy.class,
+                Mutants.LetsTheLateWriteWin.class,
+                Mutants.NamesTheSameDocumentTwice.class,
                 Mutants.IgnoresRemoval.class,
                 Mutants.KeepsTheOldIndex.class,
                 Mutants.LosesRemovalsDuringARebuild.class,

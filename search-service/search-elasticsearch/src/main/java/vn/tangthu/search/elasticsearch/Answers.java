@@ -3,6 +3,7 @@ package vn.tangthu.search.elasticsearch;
 import co.elastic.clients.elasticsearch._types.SortOptions;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.query_dsl.FieldAndFormat;
+import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.elasticsearch.core.search.InnerHits;
 import co.elastic.clients.elasticsearch.core.search.InnerHitsResult;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import vn.tangthu.archive.document.DocumentId;
+import vn.tangthu.search.SearchUnavailableException;
 
 /** Reads documents and pages out of answers. */
 final class Answers {
@@ -21,6 +23,31 @@ final class Answers {
     static final SortOptions BY_SCORE = SortOptions.of(s -> s.score(o -> o.order(SortOrder.Desc)));
 
     private Answers() {}
+
+    /** Whether every part of the index answered, in time. */
+    static boolean isWhole(SearchResponse<Void> response) {
+        return !response.timedOut() && response.shards().failed().intValue() == 0;
+    }
+
+    /**
+     * An answer of all of the index.
+     *
+     * @throws SearchUnavailableException if a part of it did not answer
+     */
+    static SearchResponse<Void> whole(SearchResponse<Void> response) {
+        if (response.timedOut()) {
+            throw new SearchUnavailableException(
+                    "Tìm kiếm quá lâu; hãy thu hẹp câu tìm. / The search took too long; please narrow it.");
+        }
+        if (!isWhole(response)) {
+            throw new SearchUnavailableException("Một phần chỉ mục không trả lời ("
+                    + response.shards().failed() + "/" + response.shards().total()
+                    + "); hãy kiểm tra các nút Elasticsearch. / A part of the index does not answer ("
+                    + response.shards().failed() + " of " + response.shards().total()
+                    + "); check the nodes of Elasticsearch.");
+        }
+        return response;
+    }
 
     /** Asks for pages of each document with text and number. */
     static InnerHits pages(int from, int size, List<SortOptions> order) {

@@ -3,8 +3,9 @@ package vn.tangthu.search.elasticsearch;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.ErrorCause;
 import co.elastic.clients.elasticsearch._types.Refresh;
+import co.elastic.clients.elasticsearch._types.VersionType;
 import co.elastic.clients.elasticsearch.core.BulkRequest;
-import co.elastic.clients.elasticsearch.core.BulkResponse;
+import co.elastic.clients.elasticsearch.core.GetResponse;
 import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
 import co.elastic.clients.util.BinaryData;
@@ -16,18 +17,18 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.tangthu.archive.document.DocumentId;
+import vn.tangthu.search.DocumentRejectedException;
 import vn.tangthu.search.SearchUnavailableException;
+import vn.tangthu.search.elasticsearch.Indices.State;
 
 /**
  * Sends changes in batches of bounded size, and no more of them at one time than {@link ElasticsearchLimits} allow: who
  * writes faster than the cluster takes it waits. What the cluster is too busy for is sent again after a pause; what it
  * refuses is named.
+ *
+ * <p>The version of a document is the version of its record, so that whoever writes an old state late changes nothing.
  */
 final class BulkWriter {
-    private static final int TOO_BUSY = 429;
-    private static final int NOT_NOW = 503;
-    private static final int GONE = 404;
-
     private final Calls calls;
     private final Faults faults;
     private final Indices indices;
@@ -45,9 +46,10 @@ final class BulkWriter {
     /**
      * One change; there is at most one for a document in a call.
      *
+     * @param version of the document; without meaning when it is taken out
      * @param source the document, or null to take it out
      */
-    record Change(DocumentId id, @Nullable BinaryData source) {
+    record Change(DocumentId id, long version, @Nullable BinaryData source) {
         long size() {
             return 200L + (source == null ? 0 : source.size());
         }
@@ -60,19 +62,35 @@ final class BulkWriter {
             BinaryData source = change.source();
             return source == null
                     ? BulkOperation.of(o -> o.delete(d -> d.index(alias).id(id)))
-                    : BulkOperation.of(o -> o.index(
-                            i -> i.index(alias).id(id).requireAlias(true).document(source)));
+                    : BulkOperation.of(o -> o.index(i -> i.index(alias)
+                            .id(id)
+                            .requireAlias(true)
+                            .version(change.version())
+                            .versionType(VersionType.ExternalGte)
+                            .document(source)));
         }
     }
 
-    /** Takes changes as it can send them, and returns when all of them are durable and visible. */
+    /** What became of sendings: those to send again, and why which documents were not taken. */
+    private record Answered(List<Sending> again, Map<DocumentId, String> busy, Map<DocumentId, String> refused) {
+        Answered() {
+            this(new ArrayList<>(), new TreeMap<>(), new TreeMap<>());
+        }
+    }
+
+    /**
+     * Takes changes as it can send them, and returns when all of them are durable and visible.
+     *
+     * @throws DocumentRejectedException if some are refused for good; all others were made
+     */
     void send(Iterator<Change> changes) {
+        Map<DocumentId, String> refused = new TreeMap<>();
         List<Change> batch = new ArrayList<>();
         long size = 0;
         while (changes.hasNext()) {
             Change change = changes.next();
             if (!batch.isEmpty() && size + change.size() > limits.batchBytes()) {
-                sendBatch(batch, size);
+                sendBatch(batch, size, refused);
                 batch.clear();
                 size = 0;
             }
@@ -80,29 +98,40 @@ final class BulkWriter {
             size += change.size();
         }
         if (!batch.isEmpty()) {
-            sendBatch(batch, size);
+            sendBatch(batch, size, refused);
+        }
+        if (!refused.isEmpty()) {
+            throw new DocumentRejectedException(refused);
         }
     }
 
-    private void sendBatch(List<Change> batch, long size) {
+    /** An index that was begun or took the other's place meanwhile has not got these changes: they are made again. */
+    private void sendBatch(List<Change> batch, long size, Map<DocumentId, String> refused) {
         inFlight.run(size, () -> {
-            List<Sending> waiting = sendings(batch, indices.targets());
-            Map<DocumentId, String> refused = new TreeMap<>();
-            for (int attempt = 1; !waiting.isEmpty(); attempt++) {
-                Map<DocumentId, String> busy = new TreeMap<>();
-                waiting = sendOnce(waiting, busy, refused);
-                if (!waiting.isEmpty() && attempt >= limits.attempts()) {
-                    refused.putAll(busy);
-                    break;
-                }
-                if (!waiting.isEmpty()) {
-                    calls.pause(attempt);
-                }
-            }
-            if (!refused.isEmpty()) {
-                throw refusal(refused);
-            }
+            State before;
+            State after = indices.state();
+            do {
+                before = after;
+                deliver(sendings(batch, indices.targets(before)), refused);
+                after = indices.state();
+            } while (!after.samePlaces(before));
         });
+    }
+
+    private void deliver(List<Sending> sendings, Map<DocumentId, String> refused) {
+        List<Sending> waiting = sendings;
+        for (int attempt = 1; !waiting.isEmpty(); attempt++) {
+            Answered answered = new Answered();
+            sendOnce(waiting, answered);
+            refused.putAll(answered.refused());
+            waiting = answered.again();
+            if (!waiting.isEmpty() && attempt >= limits.attempts()) {
+                throw notNow(answered.busy());
+            }
+            if (!waiting.isEmpty()) {
+                calls.pause(attempt);
+            }
+        }
     }
 
     private static List<Sending> sendings(List<Change> batch, List<String> aliases) {
@@ -111,53 +140,76 @@ final class BulkWriter {
                 .toList();
     }
 
-    /** Sends and gives back what is to be sent again. */
-    private List<Sending> sendOnce(
-            List<Sending> sendings, Map<DocumentId, String> busy, Map<DocumentId, String> refused) {
+    private void sendOnce(List<Sending> sendings, Answered answered) {
         BulkRequest request = BulkRequest.of(r -> r.refresh(Refresh.True)
                 .operations(sendings.stream().map(Sending::operation).toList()));
-        BulkResponse response = answer(request, sendings);
-        List<Sending> again = new ArrayList<>();
-        for (int i = 0; i < sendings.size(); i++) {
-            Sending sending = sendings.get(i);
-            BulkResponseItem item = response.items().get(i);
-            ErrorCause error = item.error();
-            if (error == null || isOver(sending, item.status())) {
-                continue;
-            }
-            String why = item.status() + " " + error.type();
-            if (item.status() == TOO_BUSY || item.status() == NOT_NOW || item.status() == GONE) {
-                busy.put(sending.change().id(), why);
-                again.add(sending);
-            } else {
-                refused.put(sending.change().id(), why);
-            }
-        }
-        return again;
-    }
-
-    private BulkResponse answer(BulkRequest request, List<Sending> sendings) {
         try {
-            return calls.tried(client -> client.bulk(request));
-        } catch (IOException | ElasticsearchException e) {
-            SearchUnavailableException fault = faults.of(e);
-            if (Faults.status(e) == 413 && sendings.size() == 1) {
-                throw new SearchUnavailableException(
-                        "Tài liệu / document " + sendings.getFirst().change().id() + ": " + fault.getMessage(), e);
+            List<BulkResponseItem> items =
+                    calls.tried(client -> client.bulk(request)).items();
+            for (int i = 0; i < sendings.size(); i++) {
+                take(sendings.get(i), items.get(i), answered);
             }
-            throw fault;
+        } catch (IOException | ElasticsearchException e) {
+            if (!isTooLarge(e)) {
+                throw faults.of(e);
+            }
+            sendInParts(sendings, e, answered);
         }
     }
 
-    /** The rebuild that this was for has ended meanwhile: the alias is gone, and the index has the other's name. */
-    private boolean isOver(Sending sending, int status) {
-        return status == GONE && !indices.targets().contains(sending.alias());
+    private static boolean isTooLarge(Exception fault) {
+        return Faults.status(fault) == Rejections.TOO_LARGE
+                || (fault instanceof ElasticsearchException answer && Rejections.isTooLarge(answer.error()));
     }
 
-    private static SearchUnavailableException refusal(Map<DocumentId, String> refused) {
-        String which = refused.toString();
-        return new SearchUnavailableException("Elasticsearch không nhận " + refused.size() + " tài liệu " + which
-                + "; sẽ thử lại sau. / Elasticsearch did not take " + refused.size() + " documents " + which
+    /** What is too large together may pass in halves; what is too large alone never will. */
+    private void sendInParts(List<Sending> sendings, Exception fault, Answered answered) {
+        if (sendings.size() == 1) {
+            answered.refused().put(sendings.getFirst().change().id(), Faults.status(fault) + " too large");
+            return;
+        }
+        int half = sendings.size() / 2;
+        sendOnce(sendings.subList(0, half), answered);
+        sendOnce(sendings.subList(half, sendings.size()), answered);
+    }
+
+    private void take(Sending sending, BulkResponseItem item, Answered answered) {
+        ErrorCause error = item.error();
+        if (error == null || isOver(sending, item.status())) {
+            return;
+        }
+        String why = item.status() + " " + error.type();
+        if (Rejections.mayPass(item.status(), error)) {
+            answered.busy().put(sending.change().id(), why);
+            answered.again().add(sending);
+        } else {
+            answered.refused().put(sending.change().id(), why);
+        }
+    }
+
+    /** Nothing is left to do: a newer version is there, or the alias is gone with the rebuild that it stood for. */
+    private boolean isOver(Sending sending, int status) {
+        return switch (status) {
+            case Rejections.CONFLICT -> newerIsThere(sending);
+            case Rejections.GONE -> !indices.targets(indices.state()).contains(sending.alias());
+            default -> false;
+        };
+    }
+
+    /** A conflict with a document that was taken out a moment ago passes by itself. */
+    private boolean newerIsThere(Sending sending) {
+        GetResponse<Void> there = calls.answer(client -> client.get(
+                r -> r.index(sending.alias())
+                        .id(sending.change().id().toString())
+                        .source(s -> s.fetch(false)),
+                Void.class));
+        Long version = there.version();
+        return there.found() && version != null && version > sending.change().version();
+    }
+
+    private static SearchUnavailableException notNow(Map<DocumentId, String> busy) {
+        return new SearchUnavailableException("Elasticsearch không nhận " + busy.size() + " tài liệu " + busy
+                + "; sẽ thử lại sau. / Elasticsearch did not take " + busy.size() + " documents " + busy
                 + "; they will be tried again.");
     }
 }

@@ -42,7 +42,7 @@ final class ClusterCheck {
     }
 
     /**
-     * Makes an index where there is none.
+     * Looks at the nodes and at the index. One that is not there is no obstacle: it is made by who fills it.
      *
      * @throws SearchRefusedException if the cluster cannot be used as it is
      */
@@ -50,11 +50,7 @@ final class ClusterCheck {
         plugins();
         State state = indices.state();
         String reading = state.reading();
-        if (reading == null) {
-            indices.makeReading(state);
-            return;
-        }
-        int found = indices.schemaOf(reading);
+        int found = reading == null ? schema : indices.schemaOf(reading);
         String building = state.building();
         int newest = building == null ? found : Math.max(found, indices.schemaOf(building));
         if (newest > schema) {

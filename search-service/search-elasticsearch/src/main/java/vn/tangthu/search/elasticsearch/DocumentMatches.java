@@ -44,7 +44,7 @@ final class DocumentMatches {
         long total = 1;
         for (int from = 0; from < total; from += BATCH) {
             SearchRequest question = question(snapshot, from);
-            List<Hit<Void>> found = calls.answer(client -> client.search(question, Void.class))
+            List<Hit<Void>> found = Answers.whole(calls.answer(client -> client.search(question, Void.class)))
                     .hits()
                     .hits();
             if (found.isEmpty()) {
@@ -66,7 +66,7 @@ final class DocumentMatches {
     }
 
     private SearchRequest question(String snapshot, int from) {
-        SearchRequest.Builder question = snapshots
+        return snapshots
                 .in(snapshot, new SearchRequest.Builder())
                 .query(q -> q.bool(b -> b.filter(scope)
                         .filter(named -> named.ids(i -> i.values(id.toString())))
@@ -75,10 +75,7 @@ final class DocumentMatches {
                                 .scoreMode(ChildScoreMode.None)
                                 .innerHits(Answers.pages(from, BATCH, List.of(Answers.by(Fields.NUMBER))))))))
                 .storedFields(Fields.STORED_TITLE)
-                .size(1);
-        if (snapshot.isEmpty()) {
-            question.allowPartialSearchResults(false);
-        }
-        return question.build();
+                .size(1)
+                .build();
     }
 }

@@ -20,7 +20,6 @@ import vn.tangthu.archive.document.DocumentId;
 import vn.tangthu.search.Cursor;
 import vn.tangthu.search.SearchRequest;
 import vn.tangthu.search.SearchResult;
-import vn.tangthu.search.SearchUnavailableException;
 import vn.tangthu.search.SnippetMaker;
 import vn.tangthu.search.Span;
 import vn.tangthu.search.Total;
@@ -62,7 +61,9 @@ final class DocumentSearch {
             return Optional.empty();
         }
         try {
-            return Optional.of(result(calls.once(client -> client.search(question(snapshot), Void.class)), snapshot));
+            return Optional.of(calls.once(client -> client.search(question(snapshot), Void.class)))
+                    .filter(Answers::isWhole)
+                    .map(response -> result(response, snapshot));
         } catch (IOException | ElasticsearchException e) {
             return Optional.empty();
         }
@@ -70,14 +71,10 @@ final class DocumentSearch {
 
     /** @param snapshot state to ask, empty for the index as it is */
     SearchResult in(String snapshot) {
-        return result(calls.answer(client -> client.search(question(snapshot), Void.class)), snapshot);
+        return result(Answers.whole(calls.answer(client -> client.search(question(snapshot), Void.class))), snapshot);
     }
 
     private SearchResult result(SearchResponse<Void> response, String snapshot) {
-        if (response.timedOut()) {
-            throw new SearchUnavailableException(
-                    "Tìm kiếm quá lâu; hãy thu hẹp câu tìm. / The search took too long;" + " please narrow it.");
-        }
         List<Hit<Void>> found = response.hits().hits();
         List<Hit<Void>> shown = found.subList(0, Math.min(found.size(), request.size()));
         String next = Objects.requireNonNullElse(response.pitId(), snapshot);
@@ -101,9 +98,6 @@ final class DocumentSearch {
                 .sort(List.of(Answers.BY_SCORE, Answers.by(Fields.DOCUMENT)))
                 // One more than is shown, to know whether there is one.
                 .size(request.size() == 0 ? 0 : request.size() + 1);
-        if (snapshot.isEmpty()) {
-            question.allowPartialSearchResults(false);
-        }
         Cursor after = request.after();
         if (after != null) {
             List<FieldValue> place = new ArrayList<>(List.of(
@@ -169,11 +163,13 @@ final class DocumentSearch {
         List<String> values = ids.stream().map(DocumentId::toString).toList();
         Query named = Query.of(q -> q.bool(b -> b.filter(i -> i.ids(v -> v.values(values)))
                 .filter(scoped(pages.pagesByText(), Answers.pages(0, 0, List.of())))));
+        // Built once: a builder cannot be used again when the question is put to another node.
         var question = snapshots
                 .in(snapshot, new co.elastic.clients.elasticsearch.core.SearchRequest.Builder())
                 .query(named)
-                .size(ids.size());
-        return calls.answer(client -> client.search(question.build(), Void.class)).hits().hits().stream()
+                .size(ids.size())
+                .build();
+        return Answers.whole(calls.answer(client -> client.search(question, Void.class))).hits().hits().stream()
                 .collect(Collectors.toMap(
                         Answers::id, hit -> Math.toIntExact(Answers.pages(hit).total())));
     }

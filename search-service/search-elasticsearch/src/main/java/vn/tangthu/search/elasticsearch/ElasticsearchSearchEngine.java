@@ -1,14 +1,12 @@
 package vn.tangthu.search.elasticsearch;
 
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
-import co.elastic.clients.elasticsearch._types.query_dsl.FieldAndFormat;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import vn.tangthu.archive.access.AccessScope;
 import vn.tangthu.archive.document.DocumentId;
 import vn.tangthu.search.Cursor;
@@ -30,15 +28,14 @@ import vn.tangthu.search.query.QueryPlan;
  * An index in an Elasticsearch cluster, shared by any number of processes.
  *
  * <p>The cluster is looked at before its first use: that every node has our analysis plugin in our version, and that the
- * index is not of a newer schema. Where there is no index one is made. An index of an older schema goes on answering
- * until a rebuild has filled a new one beside it.
+ * index is not of a newer schema. Where there is no index nothing can be read or written until {@code beginRebuild} or
+ * {@code clear} has made one: what was lost must not look empty. An index of an older schema goes on answering until a
+ * rebuild has filled a new one beside it.
  *
  * <p>The pages of one result come from one state of the index, kept for some time between them; after that from the index
  * as it is.
  */
 public final class ElasticsearchSearchEngine implements SearchEngine {
-    private static final int BATCH = 1000;
-
     private final Cluster cluster;
     private final IndexNames names;
     private final int schema;
@@ -128,29 +125,24 @@ public final class ElasticsearchSearchEngine implements SearchEngine {
 
     @Override
     public Map<DocumentId, Long> versions(Collection<DocumentId> documents) {
-        return cluster.ask(() -> {
-            String index = cluster.indices().targets().getLast();
-            List<String> ids = documents.stream().map(DocumentId::toString).toList();
-            Map<DocumentId, Long> result = new LinkedHashMap<>();
-            for (int from = 0; from < ids.size(); from += BATCH) {
-                result.putAll(versions(index, new ArrayList<>(ids.subList(from, Math.min(ids.size(), from + BATCH)))));
-            }
-            return result;
-        });
+        return cluster.ask(() -> newest().of(List.copyOf(documents)));
     }
 
-    private Map<DocumentId, Long> versions(String index, List<String> ids) {
-        SearchResponse<Void> response = cluster.calls()
-                .answer(client -> client.search(
-                        r -> r.index(index)
-                                .query(q -> q.ids(i -> i.values(ids)))
-                                .docvalueFields(FieldAndFormat.of(f -> f.field(Fields.DOCUMENT_VERSION)))
-                                .allowPartialSearchResults(false)
-                                .size(ids.size()),
-                        Void.class));
-        Map<DocumentId, Long> result = new LinkedHashMap<>();
-        response.hits().hits().forEach(hit -> result.put(Answers.id(hit), Answers.version(hit)));
-        return result;
+    @Override
+    public void forEachDocument(Consumer<DocumentId> consumer) {
+        IndexedVersions newest = cluster.ask(this::newest);
+        List<DocumentId> batch = cluster.ask(() -> newest.after(""));
+        while (!batch.isEmpty()) {
+            batch.forEach(consumer);
+            String last = batch.getLast().toString();
+            batch = cluster.ask(() -> newest.after(last));
+        }
+    }
+
+    private IndexedVersions newest() {
+        Indices indices = cluster.indices();
+        return new IndexedVersions(
+                cluster.calls(), indices.targets(indices.state()).getLast());
     }
 
     @Override
@@ -174,7 +166,7 @@ public final class ElasticsearchSearchEngine implements SearchEngine {
     public SearchHealth health() {
         try {
             cluster.check();
-            SearchResponse<Void> response = cluster.calls()
+            SearchResponse<Void> response = Answers.whole(cluster.calls()
                     .answer(client -> client.search(
                             r -> r.index(names.reading())
                                     .size(0)
@@ -182,7 +174,7 @@ public final class ElasticsearchSearchEngine implements SearchEngine {
                                     .allowPartialSearchResults(false)
                                     .aggregations(
                                             Fields.PAGES, Aggregation.of(a -> a.nested(n -> n.path(Fields.PAGES)))),
-                            Void.class));
+                            Void.class)));
             long pages = Objects.requireNonNull(response.aggregations().get(Fields.PAGES))
                     .nested()
                     .docCount();

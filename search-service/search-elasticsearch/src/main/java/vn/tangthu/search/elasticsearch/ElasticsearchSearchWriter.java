@@ -20,19 +20,24 @@ final class ElasticsearchSearchWriter implements SearchWriter {
     @Override
     public void write(Collection<IndexedDocument> documents) {
         Map<DocumentId, IndexedDocument> last = new LinkedHashMap<>();
-        documents.forEach(document -> last.put(document.id(), document));
+        documents.forEach(document -> last.merge(document.id(), document, ElasticsearchSearchWriter::newer));
         if (last.isEmpty()) {
             return;
         }
         cluster.change(() -> cluster.bulk()
                 .send(last.values().stream()
-                        .map(document -> new Change(document.id(), DocumentJson.of(document)))
+                        .map(document -> new Change(document.id(), document.version(), DocumentJson.of(document)))
                         .iterator()));
+    }
+
+    private static IndexedDocument newer(IndexedDocument first, IndexedDocument second) {
+        return second.version() >= first.version() ? second : first;
     }
 
     @Override
     public void remove(DocumentId id) {
-        cluster.change(() -> cluster.bulk().send(List.of(new Change(id, null)).iterator()));
+        cluster.change(
+                () -> cluster.bulk().send(List.of(new Change(id, 0, null)).iterator()));
     }
 
     @Override

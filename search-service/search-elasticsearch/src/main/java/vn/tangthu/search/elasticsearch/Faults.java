@@ -38,7 +38,16 @@ final class Faults {
     }
 
     static boolean isIndexMissing(Exception fault) {
-        return fault instanceof ElasticsearchException answer && answer.status() == 404;
+        return fault instanceof ElasticsearchException answer
+                && answer.status() == 404
+                && "index_not_found_exception".equals(answer.error().type());
+    }
+
+    SearchUnavailableException indexMissing() {
+        return new SearchUnavailableException("Chỉ mục tìm kiếm '" + settings.index()
+                + "' không có trong Elasticsearch; dịch vụ tiếp nhận sẽ tự lập lại trong vòng một phút. / The search index '"
+                + settings.index()
+                + "' is not in Elasticsearch; the ingest service makes it again by itself within a minute.");
     }
 
     SearchUnavailableException of(Exception fault) {
@@ -73,6 +82,7 @@ final class Faults {
                         + "*'. / The account for Elasticsearch lacks rights: it needs 'monitor' and"
                         + " 'manage_index_templates' on the cluster, and 'all' on the indexes '" + settings.index()
                         + "*'.");
+            case 404 -> isIndexMissing(fault) ? indexMissing() : new SearchUnavailableException(answered(fault));
             case 413 ->
                 new SearchUnavailableException(
                         "Văn bản lớn hơn mức Elasticsearch nhận; hãy tăng http.max_content_length trên mọi nút. / The"

@@ -35,6 +35,8 @@ final class IndexTemplate {
         return PutIndexTemplateRequest.of(r -> r.name(names.template(schema))
                 .indexPatterns(names.pattern(schema))
                 .priority(500L)
+                // Only we make our indexes: a write to one that was lost must fail, not make a new one.
+                .allowAutoCreate(false)
                 .template(t -> t.settings(indexSettings()).mappings(mapping(schema))));
     }
 
@@ -43,6 +45,8 @@ final class IndexTemplate {
                 .autoExpandReplicas("0-" + settings.replicas())
                 // Each write makes itself visible; nothing else may move the state that searches see.
                 .refreshInterval(i -> i.time("-1"))
+                // What was taken out may come back in any version.
+                .gcDeletes(t -> t.time("0s"))
                 .maxInnerResultWindow(MOST_INNER_HITS)
                 .mapping(m -> m.nestedObjects(n -> n.limit(MOST_PAGES)))
                 .similarity(

@@ -11,8 +11,10 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import vn.tangthu.search.SearchUnavailableException;
 
 /**
  * The indexes behind our aliases. Each change is one step of the cluster, and several processes that make the same change
@@ -43,7 +45,12 @@ final class Indices {
     record State(
             List<String> all,
             @Nullable String reading,
-            @Nullable String building) {}
+            @Nullable String building) {
+        /** Whether both aliases stand for the same indexes. */
+        boolean samePlaces(State other) {
+            return Objects.equals(reading, other.reading) && Objects.equals(building, other.building);
+        }
+    }
 
     State state() {
         Map<String, IndexAliases> found =
@@ -60,9 +67,23 @@ final class Indices {
                 .orElse(null);
     }
 
-    /** Aliases that a write goes to. */
-    List<String> targets() {
-        return state().building() == null ? List.of(names.reading()) : List.of(names.reading(), names.building());
+    /**
+     * Aliases that a write goes to, the newest index last.
+     *
+     * @throws SearchUnavailableException if no index is there
+     */
+    List<String> targets(State state) {
+        List<String> targets = new ArrayList<>();
+        if (state.reading() != null) {
+            targets.add(names.reading());
+        }
+        if (state.building() != null) {
+            targets.add(names.building());
+        }
+        if (targets.isEmpty()) {
+            throw faults.indexMissing();
+        }
+        return targets;
     }
 
     /** Schema that the index was made with, or 0 if it does not say. */
@@ -81,18 +102,14 @@ final class Indices {
         return calls.answer(client -> client.count(r -> r.index(index))).count() == 0;
     }
 
-    /** Makes an empty index for searches where there is none. */
-    void makeReading(State state) {
-        create(next(state), names.reading());
-    }
-
+    /** Where nothing can answer meanwhile, the index that is filled answers. */
     void beginRebuild() {
         State state = state();
         String reading = state.reading();
         if (state.building() != null || (reading != null && isEmpty(reading) && schemaOf(reading) == schema)) {
             return;
         }
-        create(next(state), names.building());
+        create(next(state), reading == null ? names.reading() : names.building());
     }
 
     void endRebuild() {
@@ -131,7 +148,7 @@ final class Indices {
         try {
             calls.tried(client -> client.indices().updateAliases(r -> r.actions(actions)));
         } catch (IOException | ElasticsearchException e) {
-            if (!Faults.isIndexMissing(e) || !reading.equals(state().reading())) {
+            if (Faults.status(e) != Rejections.GONE || !reading.equals(state().reading())) {
                 throw faults.of(e);
             }
         }

@@ -42,8 +42,9 @@ final class Snapshots {
         }
     }
 
-    /** Lets a request ask this state, or the index as it is, and prolongs the state's life. */
+    /** Lets a request ask all of this state, or of the index as it is, and prolongs the state's life. */
     SearchRequest.Builder in(String snapshot, SearchRequest.Builder request) {
+        request.allowPartialSearchResults(false);
         return snapshot.isEmpty()
                 ? request.index(index)
                 : request.pit(p -> p.id(snapshot).keepAlive(keepAlive()));

@@ -6,7 +6,7 @@ import vn.tangthu.search.contract.OracleComparison;
 class ElasticsearchAgainstOracleTest implements OracleComparison {
     @Override
     public SearchEngine newEngine() {
-        return new ElasticsearchSearchEngine(TestNodes.newIndex());
+        return TestNodes.emptied(new ElasticsearchSearchEngine(TestNodes.newIndex()));
     }
 
     @Override

@@ -16,6 +16,7 @@ import vn.tangthu.archive.access.AccessScope;
 import vn.tangthu.archive.access.UnitCode;
 import vn.tangthu.elasticsearch.ElasticsearchNode;
 import vn.tangthu.elasticsearch.NodeSettings;
+import vn.tangthu.search.DocumentRejectedException;
 import vn.tangthu.search.Filters;
 import vn.tangthu.search.IndexedDocument;
 import vn.tangthu.search.IndexedPage;
@@ -51,6 +52,7 @@ class ElasticsearchFaultsTest {
                 .with(Map.of("indexing_pressure.memory.limit", "1mb"));
         try (ElasticsearchNode node = ElasticsearchNode.start(narrow);
                 ElasticsearchSearchEngine engine = engine(node, IMPATIENT)) {
+            engine.writer().clear();
             engine.writer().write(List.of(document("one", 1)));
             assertThat(search(engine)).isEqualTo(1);
             aKilledNodeHeals(node, engine);
@@ -81,8 +83,18 @@ class ElasticsearchFaultsTest {
 
     private static void whatIsTooMuchIsNamed(ElasticsearchSearchEngine engine) {
         assertThatThrownBy(() -> engine.writer().write(List.of(document("large", 100_000), document("small", 1))))
-                .isInstanceOf(SearchUnavailableException.class)
-                .hasMessageContaining("429");
+                .isInstanceOf(DocumentRejectedException.class)
+                .hasMessageContaining("429")
+                .hasMessageContaining(Scenarios.id("large").toString())
+                .hasMessageNotContaining(Scenarios.id("small").toString());
+        assertThat(engine.versions(List.of(Scenarios.id("large"), Scenarios.id("small"))))
+                .as("what came together with it was taken")
+                .containsOnlyKeys(Scenarios.id("small"));
+        engine.writer().beginRebuild();
+        assertThatThrownBy(() -> engine.writer().write(List.of(document("large", 100_000))))
+                .as("while two indexes are written to")
+                .isInstanceOf(DocumentRejectedException.class);
+        engine.writer().endRebuild();
         engine.writer().write(List.of(document("small", 1)));
     }
 

@@ -6,6 +6,6 @@ import vn.tangthu.search.contract.SearchEngineContract;
 class ElasticsearchSearchEngineTest implements SearchEngineContract {
     @Override
     public SearchEngine newEngine() {
-        return new ElasticsearchSearchEngine(TestNodes.newIndex());
+        return TestNodes.emptied(new ElasticsearchSearchEngine(TestNodes.newIndex()));
     }
 }

@@ -124,7 +124,7 @@ class ElasticsearchTlsTest {
     private static void check(URI address, Credentials credentials, @Nullable TlsSettings tls) {
         ElasticsearchSettings settings = new ElasticsearchSettings(
                 List.of(address), TestNodes.newIndex().index(), credentials, tls, 1, 0, ElasticsearchLimits.defaults());
-        try (ElasticsearchSearchEngine engine = new ElasticsearchSearchEngine(settings)) {
+        try (ElasticsearchSearchEngine engine = TestNodes.emptied(new ElasticsearchSearchEngine(settings))) {
             engine.check();
             assertThat(engine.health().ready()).isTrue();
         }

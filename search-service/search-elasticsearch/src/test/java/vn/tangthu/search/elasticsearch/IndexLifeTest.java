@@ -34,7 +34,7 @@ class IndexLifeTest {
 
     @Test
     void anOlderSchemaAnswersUntilANewIndexIsFull() {
-        try (ElasticsearchSearchEngine old = engine(1);
+        try (ElasticsearchSearchEngine old = TestNodes.emptied(engine(1));
                 ElasticsearchSearchEngine engine = engine(2)) {
             old.writer().write(List.of(document("one", "giam"), document("two", "giam")));
             assertThat(old.needsRebuild()).isFalse();
@@ -58,7 +58,7 @@ class IndexLifeTest {
 
     @Test
     void aSchemaThatNobodyCanReadIsEmptiedAtOnce() {
-        try (ElasticsearchSearchEngine old = engine(ClusterCheck.READABLE_SINCE - 1);
+        try (ElasticsearchSearchEngine old = TestNodes.emptied(engine(ClusterCheck.READABLE_SINCE - 1));
                 ElasticsearchSearchEngine engine = engine(ClusterCheck.READABLE_SINCE)) {
             old.writer().write(List.of(document("one", "giam")));
             assertThat(ids(engine, "giam")).isEmpty();
@@ -92,6 +92,7 @@ class IndexLifeTest {
         List<ElasticsearchSearchEngine> engines =
                 IntStream.range(0, 4).mapToObj(i -> engine(1)).toList();
         try (ExecutorService threads = Executors.newFixedThreadPool(engines.size())) {
+            engines.getFirst().writer().clear();
             engines.getFirst().writer().write(List.of(document("one", "giam")));
             all(threads, engines, engine -> engine.writer().beginRebuild());
             engines.getLast().writer().write(List.of(document("one", "giam"), document("two", "giam")));
@@ -105,7 +106,7 @@ class IndexLifeTest {
 
     @Test
     void aResultIsWalkedThroughAsItWasAtItsBeginning() {
-        try (ElasticsearchSearchEngine engine = engine(1)) {
+        try (ElasticsearchSearchEngine engine = TestNodes.emptied(engine(1))) {
             engine.writer()
                     .write(IntStream.range(0, 20)
                             .mapToObj(i -> document("d" + i, "giam ".repeat(1 + i % 4) + "khác"))
@@ -137,7 +138,7 @@ class IndexLifeTest {
                 limits.batchBytes(),
                 limits.inFlightBytes(),
                 Duration.ZERO);
-        try (ElasticsearchSearchEngine engine = new ElasticsearchSearchEngine(settings.with(none))) {
+        try (ElasticsearchSearchEngine engine = TestNodes.emptied(new ElasticsearchSearchEngine(settings.with(none)))) {
             engine.writer()
                     .write(IntStream.range(0, 9)
                             .mapToObj(i -> document("d" + i, "giam"))
@@ -160,7 +161,8 @@ class IndexLifeTest {
                 1 << 16,
                 1 << 16,
                 Duration.ofMinutes(1));
-        try (ElasticsearchSearchEngine engine = new ElasticsearchSearchEngine(settings.with(small))) {
+        try (ElasticsearchSearchEngine engine =
+                TestNodes.emptied(new ElasticsearchSearchEngine(settings.with(small)))) {
             engine.writer()
                     .write(IntStream.range(0, 40)
                             .mapToObj(i -> document("d" + i, "trại giam ".repeat(1000)))

@@ -16,11 +16,11 @@ class MutantTest {
     static final class DropsTheScope implements SearchEngineContract {
         @Override
         public SearchEngine newEngine() {
-            return new ElasticsearchSearchEngine(
+            return TestNodes.emptied(new ElasticsearchSearchEngine(
                     TestNodes.newIndex(),
                     IndexDefinition.SCHEMA,
                     ClusterCheck.ownVersion(),
-                    scope -> Query.of(q -> q.matchAll(all -> all)));
+                    scope -> Query.of(q -> q.matchAll(all -> all))));
         }
     }
 

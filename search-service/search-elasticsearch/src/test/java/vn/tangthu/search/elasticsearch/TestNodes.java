@@ -28,6 +28,12 @@ final class TestNodes {
         return node;
     }
 
+    /** An engine with an empty index. */
+    static ElasticsearchSearchEngine emptied(ElasticsearchSearchEngine engine) {
+        engine.writer().clear();
+        return engine;
+    }
+
     /** An empty folder for a node. */
     static Path folder(String name) {
         Path folder = Path.of("target", "nodes", name).toAbsolutePath();

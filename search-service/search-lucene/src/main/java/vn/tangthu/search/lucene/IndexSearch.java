@@ -7,14 +7,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import vn.tangthu.archive.access.AccessScope;
 import vn.tangthu.archive.document.DocumentId;
@@ -113,19 +117,37 @@ final class IndexSearch {
         return result;
     }
 
+    /** All pages of a document lie in one segment, so that it is named once. */
+    void forEachDocument(Consumer<DocumentId> consumer) throws IOException {
+        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+            Terms terms = leaf.reader().terms(Schema.DOCUMENT);
+            TermsEnum ids = terms == null ? TermsEnum.EMPTY : terms.iterator();
+            for (BytesRef id = ids.next(); id != null; id = ids.next()) {
+                if (firstLive(leaf, ids.postings(null, PostingsEnum.NONE)) != DocIdSetIterator.NO_MORE_DOCS) {
+                    consumer.accept(Schema.id(id));
+                }
+            }
+        }
+    }
+
+    private static int firstLive(LeafReaderContext leaf, PostingsEnum pages) throws IOException {
+        Bits live = leaf.reader().getLiveDocs();
+        int page = pages.nextDoc();
+        while (page != DocIdSetIterator.NO_MORE_DOCS && live != null && !live.get(page)) {
+            page = pages.nextDoc();
+        }
+        return page;
+    }
+
     /** Where the first page of a document lies. */
     private record Place(LeafReaderContext leaf, int page) {}
 
     private @Nullable Place find(DocumentId id) throws IOException {
         for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
             PostingsEnum pages = leaf.reader().postings(Schema.term(id), PostingsEnum.NONE);
-            Bits live = leaf.reader().getLiveDocs();
-            int page = pages == null ? DocIdSetIterator.NO_MORE_DOCS : pages.nextDoc();
-            while (pages != null && page != DocIdSetIterator.NO_MORE_DOCS) {
-                if (live == null || live.get(page)) {
-                    return new Place(leaf, page);
-                }
-                page = pages.nextDoc();
+            int page = pages == null ? DocIdSetIterator.NO_MORE_DOCS : firstLive(leaf, pages);
+            if (page != DocIdSetIterator.NO_MORE_DOCS) {
+                return new Place(leaf, page);
             }
         }
         return null;

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
@@ -87,9 +88,25 @@ public final class LuceneSearchEngine implements SearchEngine {
     }
 
     @Override
+    public void forEachDocument(Consumer<DocumentId> consumer) {
+        boolean unused = reading(searcher -> {
+            new IndexSearch(searcher).forEachDocument(consumer);
+            return true;
+        });
+    }
+
+    @Override
     public boolean needsRebuild() {
-        return damage != null
-                || (!rebuilding && reading(searcher -> searcher.getIndexReader().numDocs() == 0));
+        return damage != null || (!rebuilding && isMerelyEmpty());
+    }
+
+    boolean isDamaged() {
+        return damage != null;
+    }
+
+    /** Nothing is in it, and it can be filled as it is. */
+    boolean isMerelyEmpty() {
+        return damage == null && reading(searcher -> searcher.getIndexReader().numDocs() == 0);
     }
 
     @Override

@@ -10,6 +10,7 @@ import vn.tangthu.search.SearchWriter;
 /** Writes blocks of pages, and waits until they are durable and visible. */
 final class LuceneSearchWriter implements SearchWriter {
     private final LuceneSearchEngine engine;
+    private final NewestWins newest = new NewestWins();
 
     LuceneSearchWriter(LuceneSearchEngine engine) {
         this.engine = engine;
@@ -20,18 +21,22 @@ final class LuceneSearchWriter implements SearchWriter {
         if (documents.isEmpty()) {
             return;
         }
-        change(session -> {
-            long last = 0;
-            for (IndexedDocument document : documents) {
-                last = session.writer().updateDocuments(Schema.term(document.id()), Schema.block(document));
-            }
-            return last;
-        });
+        try {
+            change(session -> {
+                long last = 0;
+                for (IndexedDocument document : documents) {
+                    last = Math.max(last, newest.write(session, document));
+                }
+                return last;
+            });
+        } finally {
+            newest.settled(documents);
+        }
     }
 
     @Override
     public void remove(DocumentId id) {
-        change(session -> session.writer().deleteDocuments(Schema.term(id)));
+        change(session -> newest.remove(session, id));
     }
 
     @Override
@@ -39,6 +44,7 @@ final class LuceneSearchWriter implements SearchWriter {
         try {
             engine.rebuilding(false);
             engine.discard();
+            newest.forget();
         } catch (IOException | AlreadyClosedException e) {
             throw engine.unavailable("clear", e);
         }
@@ -47,8 +53,10 @@ final class LuceneSearchWriter implements SearchWriter {
     /** One index in one folder: there is nothing to answer from while it is filled but what it already holds. */
     @Override
     public void beginRebuild() {
-        if (!engine.rebuilding()) {
-            clear();
+        if (!engine.rebuilding() || engine.isDamaged()) {
+            if (!engine.isMerelyEmpty()) {
+                clear();
+            }
             engine.rebuilding(true);
         }
     }

@@ -56,6 +56,25 @@ class LuceneIndexFolderTest {
     }
 
     @Test
+    void anEmptyIndexIsNotEmptiedAgain() throws IOException {
+        try (LuceneSearchEngine engine = open()) {
+            List<String> before = names();
+            for (int i = 0; i < 3; i++) {
+                engine.writer().beginRebuild();
+                engine.writer().endRebuild();
+            }
+            assertThat(names()).as("nothing was committed").isEqualTo(before);
+            assertThat(engine.needsRebuild()).isTrue();
+        }
+    }
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @Test
     void everythingIsThereAgain() {
         try (LuceneSearchEngine engine = open()) {
             engine.writer().write(documents(30));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import vn.tangthu.archive.access.AccessScope;
 import vn.tangthu.archive.access.UnitCode;
@@ -96,6 +97,11 @@ class SearchDeskTest {
         @Override
         public Map<DocumentId, Long> versions(Collection<DocumentId> documents) {
             return engine.versions(documents);
+        }
+
+        @Override
+        public void forEachDocument(Consumer<DocumentId> consumer) {
+            engine.forEachDocument(consumer);
         }
 
         @Override

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -42,9 +43,28 @@ final class HealthChecks {
     synchronized HealthReport report() {
         Instant now = clock.instant();
         if (latest == null || !now.isBefore(latest.at().plus(FRESH)) || now.isBefore(latest.at())) {
-            latest = new HealthReport(now, check());
+            HealthReport report = new HealthReport(now, check());
+            tell(latest == null ? Set.of() : latest.troubled(), report);
+            latest = report;
         }
         return latest;
+    }
+
+    /** Says each change once: the proxy asks every two seconds, and whoever reads the log wants to know since when. */
+    private static void tell(Set<String> before, HealthReport report) {
+        for (HealthReport.Part part : report.parts()) {
+            String name = part.name();
+            switch (part.status()) {
+                case PartStatus.Up up when before.contains(name) -> LOG.info("Part {} is up again", name);
+                case PartStatus.Up up -> {}
+                case PartStatus.Degraded(Label detail)
+                when !before.contains(name) -> LOG.warn("Part {} is degraded: {}", name, detail.en());
+                case PartStatus.Degraded degraded -> {}
+                case PartStatus.Down(Label detail)
+                when !before.contains(name) -> LOG.warn("Part {} is down: {}", name, detail.en());
+                case PartStatus.Down down -> {}
+            }
+        }
     }
 
     private List<HealthReport.Part> check() {
@@ -66,7 +86,7 @@ final class HealthChecks {
             return answer.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             answer.cancel(true);
-            LOG.warn("Part {} did not answer within {}", name, LIMIT, e);
+            LOG.debug("Part {} did not answer within {}", name, LIMIT, e);
             return down(
                     "Không trả lời trong 3 giây; xem nhật ký máy chủ.",
                     "No answer within 3 seconds; see the server's log.");

@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import vn.tangthu.catalogue.Label;
 
 class HealthChecksTest {
     private static PartHealth part(String name, Supplier<PartStatus> check) {
@@ -61,10 +68,45 @@ class HealthChecksTest {
                     asked.incrementAndGet();
                     return PartStatus.up();
                 })),
-                Clock.fixed(Instant.EPOCH, java.time.ZoneOffset.UTC));
+                Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
         checks.report();
         checks.report();
         assertThat(asked).hasValue(1);
+        checks.stop();
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void aPartThatGoesAwayAndComesBackIsToldOfOnceEach(CapturedOutput output) {
+        AtomicReference<PartStatus> status = new AtomicReference<>(PartStatus.up());
+        AtomicReference<Instant> time = new AtomicReference<>(Instant.EPOCH);
+        HealthChecks checks = new HealthChecks(List.of(part("media", status::get)), new Clock() {
+            @Override
+            public Instant instant() {
+                return time.getAndUpdate(now -> now.plusSeconds(2));
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        });
+        checks.report();
+        status.set(new PartStatus.Degraded(new Label("thiếu", "one is missing")));
+        checks.report();
+        checks.report();
+        status.set(PartStatus.up());
+        checks.report();
+        checks.report();
+        assertThat(output.getAll().lines().filter(line -> line.contains("Part media")))
+                .satisfiesExactly(
+                        line -> assertThat(line).endsWith("Part media is degraded: one is missing"),
+                        line -> assertThat(line).endsWith("Part media is up again"));
         checks.stop();
     }
 }

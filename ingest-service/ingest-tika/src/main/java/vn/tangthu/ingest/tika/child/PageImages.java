@@ -15,11 +15,11 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 
-/** Page images as files. What has no colour is kept in greys: that is smaller, and several times as fast to compress. */
+/** Page images as files. What has no colour is kept in greys: that is smaller. */
 final class PageImages {
     /** What is on a page decides how it is compressed. */
     enum Content {
-        /** Drawn letters and lines: no loss, sixteen greys are enough for smooth edges. */
+        /** Drawn letters and lines: sixteen greys are enough for smooth edges, and JPEG would leave shadows beside them. */
         TEXT(1),
         /** Drawn, with pictures: sharp edges beside them. */
         PICTURES(0.8f),

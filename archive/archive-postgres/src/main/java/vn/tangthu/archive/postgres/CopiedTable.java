@@ -1,0 +1,88 @@
+package vn.tangthu.archive.postgres;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table that belongs to the system of record and goes along when it moves.
+ *
+ * @param key the order in which its rows are compared; texts by their bytes, since two databases may collate differently
+ */
+record CopiedTable(String name, String key) {
+    /** Parents before their children. The end of the trail is not among them: its one row is there from the start. */
+    static final List<CopiedTable> ALL = List.of(
+            new CopiedTable("units", "code COLLATE \"C\""),
+            new CopiedTable("accounts", "username COLLATE \"C\""),
+            new CopiedTable("api_tokens", "id"),
+            new CopiedTable("documents", "id"),
+            new CopiedTable("metadata_versions", "document, version"),
+            new CopiedTable("readings", "sha256"),
+            new CopiedTable("pages", "sha256, number"),
+            new CopiedTable("work", "id"),
+            new CopiedTable("audit_entries", "sequence"));
+
+    /** What belongs to one installation and not to the archive: who is signed in, what runs when, what was prepared. */
+    static final Set<String> LEFT_BEHIND = Set.of(
+            "audit_head",
+            "flyway_schema_history",
+            "installation",
+            "rate_limits",
+            "recurring_jobs",
+            "spring_session",
+            "spring_session_attributes");
+
+    /** Every column but those that PostgreSQL computes from others. */
+    String columns(Connection connection) throws SQLException {
+        return Objects.requireNonNull(one(
+                connection,
+                "SELECT string_agg(quote_ident(column_name), ', ' ORDER BY ordinal_position)"
+                        + " FROM information_schema.columns"
+                        + " WHERE table_schema = current_schema() AND table_name = ? AND is_generated = 'NEVER'"));
+    }
+
+    /** Numbers that PostgreSQL hands out go on after the last that is in use. */
+    void advance(Connection connection) throws SQLException {
+        String column = one(
+                connection,
+                "SELECT max(column_name) FROM information_schema.columns"
+                        + " WHERE table_schema = current_schema() AND table_name = ? AND is_identity = 'YES'");
+        if (column != null) {
+            try (PreparedStatement statement =
+                    connection.prepareStatement("SELECT setval(pg_get_serial_sequence('" + name + "', '" + column
+                            + "'), max(" + column + ")) FROM " + name + " HAVING max(" + column + ") IS NOT NULL")) {
+                statement.executeQuery().close();
+            }
+        }
+    }
+
+    boolean isEmpty(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT 1 FROM " + name + " LIMIT 1");
+                ResultSet row = statement.executeQuery()) {
+            return !row.next();
+        }
+    }
+
+    String copyOut(String columns) {
+        return "COPY (SELECT " + columns + " FROM " + name + " ORDER BY " + key + ") TO STDOUT";
+    }
+
+    String copyIn(String columns) {
+        return "COPY " + name + " (" + columns + ") FROM STDIN";
+    }
+
+    private @Nullable String one(Connection connection, String sql) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, name);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getString(1);
+            }
+        }
+    }
+}

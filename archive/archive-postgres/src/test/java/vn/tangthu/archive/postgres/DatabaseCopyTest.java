@@ -1,0 +1,168 @@
+package vn.tangthu.archive.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.tangthu.archive.contract.Samples.*;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.tangthu.archive.audit.Action;
+import vn.tangthu.archive.audit.AuditTrail;
+import vn.tangthu.archive.audit.ChainCheck;
+import vn.tangthu.archive.contract.TestClock;
+import vn.tangthu.archive.document.DocumentId;
+import vn.tangthu.archive.object.Sha256;
+import vn.tangthu.archive.postgres.DatabaseCopy.Outcome;
+import vn.tangthu.archive.registry.Registration;
+
+/** A whole system of record goes to another database, or nothing does. */
+class DatabaseCopyTest {
+    private final TestClock clock = new TestClock();
+    private final TestDatabase from = new TestDatabase();
+    private final TestDatabase to = new TestDatabase();
+    private final PostgresRecordRegistry registry = new PostgresRecordRegistry(from.application(), clock);
+    private DocumentId id = DocumentId.random();
+
+    @BeforeEach
+    void fill() throws SQLException {
+        for (TestDatabase database : List.of(from, to)) {
+            prepare(database, "1.0");
+        }
+        Registration registration = registration(HERE, "one");
+        id = registration.id();
+        registry.register(HERE_ONLY, registration, event(Action.UPLOADED));
+        registry.register(HERE_ONLY, registration(HERE, "two"), event(Action.UPLOADED));
+        PostgresReadingDesk desk = new PostgresReadingDesk(from.application(), clock);
+        desk.started(id, "application/pdf", 2);
+        desk.savePage(digest("one"), page(1, "trang\tmột\n\\N"));
+        desk.savePage(digest("one"), page(2, "", 0.1f));
+        desk.completed(id, event(Action.READ_COMPLETED));
+    }
+
+    private static void prepare(TestDatabase database, String version) throws SQLException {
+        new SchemaMigration(database.unpooled("tangthu_owner"), "tangthu_app").run(version);
+    }
+
+    @AfterEach
+    void close() {
+        from.close();
+        to.close();
+    }
+
+    private DatabaseCopy copy() {
+        return new DatabaseCopy(from.application(), to.unpooled("tangthu_owner"));
+    }
+
+    @Test
+    void allOfItGoesAndWorkGoesOnWhereItStopped() throws SQLException {
+        assertThat(copy().obstacle()).isEmpty();
+        assertThat(copy().run())
+                .isInstanceOfSatisfying(
+                        Outcome.Copied.class,
+                        copied -> assertThat(copied.rows())
+                                .containsAllEntriesOf(Map.of(
+                                        "documents", 2L, "metadata_versions", 2L, "pages", 2L, "audit_entries", 3L)));
+
+        PostgresRecordRegistry there = new PostgresRecordRegistry(to.application(), clock);
+        assertThat(there.find(HERE_ONLY, id)).isEqualTo(registry.find(HERE_ONLY, id));
+        AuditTrail trail = new PostgresAuditTrail(to.application(), clock);
+        assertThat(trail.verify())
+                .isInstanceOfSatisfying(
+                        ChainCheck.Intact.class,
+                        intact -> assertThat(intact.entries()).isEqualTo(3));
+        assertThat(new PostgresWorkQueue(to.application(), clock).depth())
+                .isEqualTo(new PostgresWorkQueue(from.application(), clock).depth());
+
+        there.register(HERE_ONLY, registration(HERE, "three"), event(Action.UPLOADED));
+        assertThat(trail.verify())
+                .isInstanceOfSatisfying(
+                        ChainCheck.Intact.class,
+                        intact -> assertThat(intact.entries()).isEqualTo(4));
+        try (ServicePresence presence = new ServicePresence(
+                to.unpooled("tangthu_app"),
+                "a",
+                Installation.needed("1.0"),
+                Clock.systemUTC(),
+                Duration.ofSeconds(30))) {
+            assertThat(presence.check()).isInstanceOf(ServicePresence.Standing.Present.class);
+        }
+    }
+
+    @Test
+    void originalsAndPageImagesAreReferredTo() throws SQLException {
+        List<Sha256> found = new ArrayList<>();
+        copy().referenced(found::add); // add() answers true: go on
+        assertThat(found).containsExactlyInAnyOrder(digest("one"), digest("two"), digest("image 1"), digest("image 2"));
+    }
+
+    @Test
+    void aDatabaseThatHoldsSomethingIsLeftAlone() throws SQLException {
+        new PostgresAuditTrail(to.application(), clock).append(event(Action.STARTED));
+        assertThat(copy().obstacle()).contains(new Outcome.NotEmpty("audit_entries"));
+        assertThat(copy().run()).isEqualTo(new Outcome.NotEmpty("audit_entries"));
+        assertThat(count("documents")).isZero();
+    }
+
+    @Test
+    void anotherVersionIsRefused() throws SQLException {
+        prepare(to, "1.1");
+        assertThat(copy().run())
+                .isEqualTo(new Outcome.OtherSchema(
+                        Optional.of(Installation.needed("1.0")), Optional.of(Installation.needed("1.1"))));
+        assertThat(count("documents")).isZero();
+    }
+
+    @Test
+    void nothingIsWrittenUnderAService() throws SQLException {
+        try (ServicePresence presence = new ServicePresence(
+                to.unpooled("tangthu_app"),
+                "a",
+                Installation.needed("1.0"),
+                Clock.systemUTC(),
+                Duration.ofSeconds(30))) {
+            presence.check();
+            assertThat(copy().run()).isEqualTo(new Outcome.ServicesRunning());
+        }
+    }
+
+    @Test
+    void aRowThatComesOutDifferentUndoesAll() throws SQLException {
+        to.asSuperuser().sql("""
+                CREATE FUNCTION lose() RETURNS trigger LANGUAGE plpgsql AS
+                $$ BEGIN IF NEW.number = 2 THEN RETURN NULL; END IF; RETURN NEW; END $$""").update();
+        to.asSuperuser()
+                .sql("CREATE TRIGGER lose BEFORE INSERT ON pages FOR EACH ROW EXECUTE FUNCTION lose()")
+                .update();
+        assertThat(copy().run()).isEqualTo(new Outcome.Differs("pages"));
+        assertThat(count("documents")).isZero();
+        assertThat(count("audit_entries")).isZero();
+    }
+
+    /** Whoever adds a table decides whether it goes along. */
+    @Test
+    void everyTableIsThoughtOf() {
+        Set<String> known = new HashSet<>(CopiedTable.LEFT_BEHIND);
+        CopiedTable.ALL.forEach(table -> known.add(table.name()));
+        assertThat(to.asSuperuser()
+                        .sql("SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'")
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrderElementsOf(known);
+    }
+
+    private long count(String table) {
+        return to.asSuperuser()
+                .sql("SELECT count(*) FROM " + table)
+                .query(Long.class)
+                .single();
+    }
+}
