@@ -6,12 +6,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import vn.tangthu.archive.object.Sha256;
 
 /** Exchanges the services one after another, by the steps of docs/operations.md, while people upload and search. */
 final class RollingUpgrade {
     /** HAProxy asks each service every two seconds and takes the second silence for its end. */
     private static final Duration NOTICED = Duration.ofSeconds(6);
+
+    private static final int AT_ONCE = 6;
 
     private final InstalledServices services;
     private final Proxy proxy;
@@ -35,7 +41,10 @@ final class RollingUpgrade {
         long begun = System.nanoTime();
         diary.await(Diary.What.FOUND, begun, Duration.ofMinutes(1));
         report("trước / before", begun);
+        long installing = System.nanoTime();
         steps.run();
+        report("cài đặt / installing", installing);
+        long exchanging = System.nanoTime();
         for (String name : InstalledServices.NAMES) {
             exchange(name);
         }
@@ -43,10 +52,11 @@ final class RollingUpgrade {
         back.run();
         exchange("search-2");
         clients.end();
-        out.println("Tổng cộng / in all: " + diary.summary(begun)
+        long ended = System.nanoTime();
+        out.println("Khi thay dịch vụ / while services were exchanged: " + diary.summary(exchanging)
                 + "; khoảng lặng dài nhất / longest silence: biên nhận / receipts "
-                + diary.longestGap(Diary.What.RECEIPT, begun, System.nanoTime()).toMillis() + " ms, tìm thấy / found "
-                + diary.longestGap(Diary.What.FOUND, begun, System.nanoTime()).toMillis() + " ms");
+                + diary.longestGap(Diary.What.RECEIPT, exchanging, ended).toMillis() + " ms, tìm thấy / found "
+                + diary.longestGap(Diary.What.FOUND, exchanging, ended).toMillis() + " ms");
         return findings(ledger.entries(), archivist, analyst);
     }
 
@@ -71,14 +81,13 @@ final class RollingUpgrade {
         List<String> findings = new ArrayList<>();
         Visitor reader = new Visitor(identity, archivist);
         Visitor searcher = new Visitor(identity, analyst);
-        for (Ledger.Entry entry : entries) {
-            HttpResponse<byte[]> original =
-                    reader.bytes(proxy.address() + "/api/documents/" + entry.id() + "/original");
-            if (original.statusCode() != 200 || !Sha256.of(original.body()).equals(entry.sha256())) {
-                findings.add("original: document " + entry.id() + " " + original.statusCode());
+        try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
+            List<Future<Optional<String>>> checks = entries.stream()
+                    .map(entry -> threads.submit(() -> finding(entry, reader, searcher)))
+                    .toList();
+            for (Future<Optional<String>> check : checks) {
+                check.get().ifPresent(findings::add);
             }
-            String query = "/api/search?q=" + Visitor.encode("\"" + entry.marker() + "\"");
-            Waiting.until(() -> searcher.get(proxy.address() + query).body().contains(entry.id()));
         }
         long missed = diary.count(Diary.What.MISSED, 0, Long.MAX_VALUE);
         if (missed > 0) {
@@ -87,5 +96,15 @@ final class RollingUpgrade {
         out.println(entries.size() + " tài liệu đã nhận, còn nguyên / documents were taken in; not as they were: "
                 + findings.size());
         return findings;
+    }
+
+    private Optional<String> finding(Ledger.Entry entry, Visitor reader, Visitor searcher) throws Exception {
+        HttpResponse<byte[]> original = reader.bytes(proxy.address() + "/api/documents/" + entry.id() + "/original");
+        if (original.statusCode() != 200 || !Sha256.of(original.body()).equals(entry.sha256())) {
+            return Optional.of("original: document " + entry.id() + " " + original.statusCode());
+        }
+        String query = "/api/search?q=" + Visitor.encode("\"" + entry.marker() + "\"");
+        Waiting.until(() -> searcher.get(proxy.address() + query).body().contains(entry.id()));
+        return Optional.empty();
     }
 }
