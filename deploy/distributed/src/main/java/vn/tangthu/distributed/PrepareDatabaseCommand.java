@@ -26,7 +26,10 @@ import vn.tangthu.wiring.FirstAdministrator;
 import vn.tangthu.wiring.ProductVersion;
 import vn.tangthu.wiring.StartRefusedException;
 
-/** {@code prepare-database}: brings schema, units and the first account up to date, as the owner; services must be stopped. */
+/**
+ * {@code prepare-database}: brings schema, units and the first account up to date, as the owner. Services must be stopped,
+ * unless the database is prepared for a version of the same line already.
+ */
 final class PrepareDatabaseCommand {
     private PrepareDatabaseCommand() {}
 
@@ -61,9 +64,9 @@ final class PrepareDatabaseCommand {
             case Outcome.Done(Installation installation) -> installation;
             case Outcome.ServicesRunning running ->
                 throw new StartRefusedException(
-                        "Còn dịch vụ đang làm việc trên cơ sở dữ liệu này. Dừng mọi ingest-service và search-service rồi chạy"
+                        "Còn dịch vụ của phiên bản khác đang làm việc trên cơ sở dữ liệu này. Dừng mọi ingest-service và search-service rồi chạy"
                                 + " lại.",
-                        "Services still work on this database. Stop every ingest-service and search-service, then run this"
+                        "Services still work on this database, and this version changes it. Stop every ingest-service and search-service, then run this"
                                 + " again.");
             case Outcome.OtherSchema other ->
                 throw new StartRefusedException(

@@ -120,6 +120,11 @@ class RefusalsTest {
         assertThat(prepared.code()).isZero();
         site.superuserAt("tangthu", "UPDATE installation SET product_version = '0.0.9'");
         refused(site.config("search-1", "search-1"), "The database is prepared for version 0.0.9");
+        site.superuserAt("tangthu", "UPDATE installation SET product_version = '9.0.0'");
+        ServiceRun.Finished older = ServiceRun.run(
+                "prepare-database", "--config", site.config("owner", "owner").toString());
+        assertThat(older.output()).contains("The database was made by another or a newer version");
+        assertThat(older.code()).isEqualTo(1);
         site.superuserAt("tangthu", "UPDATE installation SET product_version = '0.1.0', schema_version = '99'");
         refused(site.config("search-1", "search-1"), "(schema 99)");
     }

@@ -197,10 +197,12 @@ class ServicesApartTest {
     @Test
     @Order(7)
     void theSchemaIsNotChangedUnderRunningServices() throws Exception {
+        site.superuserAt("tangthu", "UPDATE installation SET product_version = '0.0.9'");
         ServiceRun.Finished prepared = ServiceRun.run(
                 "prepare-database", "--config", site.config("owner", "owner").toString());
         assertThat(prepared.output()).contains("Services still work on this database");
         assertThat(prepared.code()).isEqualTo(1);
+        site.superuserAt("tangthu", "UPDATE installation SET product_version = '0.1.0'");
     }
 
     @Test

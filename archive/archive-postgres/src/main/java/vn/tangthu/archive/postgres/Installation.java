@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import vn.tangthu.archive.shared.Release;
 
 /**
  * What a database was prepared for.
@@ -34,6 +35,12 @@ public record Installation(String schemaVersion, String productVersion) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whether programs of both may work on one database: the same schema, and versions of one line. */
+    public boolean worksWith(Installation other) {
+        return schemaVersion.equals(other.schemaVersion)
+                && Release.of(productVersion).sameLine(Release.of(other.productVersion));
     }
 
     /** What stands in the database; empty if nobody has prepared it. */

@@ -4,12 +4,17 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.exception.FlywayValidateException;
+import vn.tangthu.archive.shared.Release;
 
-/** Brings the schema up to date, as its owner, while no service works on it. */
+/**
+ * Brings the schema up to date, as its owner, while no service works on it. A patch of the line that the database is
+ * prepared for has nothing to change: it is noted, also beside services at work.
+ */
 public final class SchemaMigration {
     private final DataSource owner;
     private final String applicationRole;
@@ -38,17 +43,21 @@ public final class SchemaMigration {
         record OtherSchema() implements Outcome {}
     }
 
-    /** Waits for nobody: with a service at work nothing is changed. */
+    /** Waits for nobody: with a service at work no schema is changed. */
     public Outcome run(String productVersion) throws SQLException {
+        Installation installation = Installation.needed(productVersion);
         try (Connection guard = owner.getConnection()) {
             if (!ServicePresence.keepServicesOut(guard)) {
-                return new Outcome.ServicesRunning();
+                return noteBesideServices(guard, installation);
+            }
+            Optional<Installation> found = Installation.read(guard);
+            if (found.isPresent() && newerLine(found.get(), installation)) {
+                return new Outcome.OtherSchema();
             }
             Flyway flyway = Flyway.configure()
                     .dataSource(owner)
                     .placeholders(Map.of("app_role", applicationRole))
                     .load();
-            Installation installation = Installation.needed(productVersion);
             // Flyway itself takes migrations that it does not know for harmless if they are newer.
             MigrationInfo current = flyway.info().current();
             if (current != null && current.getVersion().isNewerThan(installation.schemaVersion())) {
@@ -62,6 +71,22 @@ public final class SchemaMigration {
             note(guard, installation);
             return new Outcome.Done(installation);
         }
+    }
+
+    private static Outcome noteBesideServices(Connection connection, Installation installation) throws SQLException {
+        if (!ServicePresence.keepSchema(connection)) {
+            return new Outcome.ServicesRunning();
+        }
+        Optional<Installation> found = Installation.read(connection);
+        if (found.isEmpty() || !found.get().worksWith(installation)) {
+            return new Outcome.ServicesRunning();
+        }
+        note(connection, installation);
+        return new Outcome.Done(installation);
+    }
+
+    private static boolean newerLine(Installation found, Installation needed) {
+        return Release.of(found.productVersion()).ofNewerLine(Release.of(needed.productVersion()));
     }
 
     private static void note(Connection connection, Installation installation) throws SQLException {

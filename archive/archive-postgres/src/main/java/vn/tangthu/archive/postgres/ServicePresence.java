@@ -62,7 +62,7 @@ public final class ServicePresence implements AutoCloseable {
         /** The database was never prepared. */
         record NotPrepared() implements Standing {}
 
-        /** The database is prepared for something else. */
+        /** The database is prepared for another line of versions, or another schema. */
         record OtherVersion(Installation found, Installation needed) implements Standing {}
 
         /**
@@ -112,14 +112,14 @@ public final class ServicePresence implements AutoCloseable {
     }
 
     private Standing enter(Connection fresh) throws SQLException {
-        if (!lock(fresh, "SELECT pg_try_advisory_lock_shared(?, ?)", SCHEMA, 0)) {
+        if (!keepSchema(fresh)) {
             return new Standing.SchemaChanging();
         }
         Optional<Installation> found = Installation.read(fresh);
         if (found.isEmpty()) {
             return new Standing.NotPrepared();
         }
-        if (!found.get().equals(needed)) {
+        if (!found.get().worksWith(needed)) {
             return new Standing.OtherVersion(found.get(), needed);
         }
         if (!takeName(fresh) && !(endLastSession(fresh) && takeName(fresh))) {
@@ -169,6 +169,11 @@ public final class ServicePresence implements AutoCloseable {
             Duration ahead = Duration.between(theirs, clock.instant());
             return ahead.abs().compareTo(mostSkew) > 0 ? new Standing.ClockSkew(ahead) : new Standing.Present();
         }
+    }
+
+    /** Keeps the schema as it is while the connection lives, as a service does; false, at once, if it is being changed. */
+    static boolean keepSchema(Connection connection) throws SQLException {
+        return lock(connection, "SELECT pg_try_advisory_lock_shared(?, ?)", SCHEMA, 0);
     }
 
     /** Keeps services out as long as the connection lives; false, at once, if there is one. */

@@ -59,6 +59,32 @@ class ServicePresenceTest {
     }
 
     @Test
+    void patchesOfOneLineWorkBesideEachOther() throws SQLException {
+        migration.run("1.0.0");
+        ServicePresence old = presence("old", Installation.needed("1.0.0"));
+        try (ServicePresence patched = presence("new", Installation.needed("1.0.1"));
+                ServicePresence nextLine = presence("next", Installation.needed("1.1.0"))) {
+            assertThat(old.check()).isInstanceOf(Standing.Present.class);
+            assertThat(patched.check()).isInstanceOf(Standing.Present.class);
+            assertThat(migration.run("1.0.1")).isEqualTo(new Outcome.Done(Installation.needed("1.0.1")));
+            assertThat(nextLine.check()).isInstanceOf(Standing.OtherVersion.class);
+            assertThat(migration.run("1.1.0")).isInstanceOf(Outcome.ServicesRunning.class);
+            old.close();
+            assertThat(old.check()).as("one that comes back meanwhile").isInstanceOf(Standing.Present.class);
+            assertThat(migration.run("1.0.0")).as("and the way back").isInstanceOf(Outcome.Done.class);
+        } finally {
+            old.close();
+        }
+    }
+
+    @Test
+    void anOlderLineIsNotPreparedAfterANewerOne() throws SQLException {
+        migration.run("1.1.0");
+        assertThat(migration.run("1.0.9")).isInstanceOf(Outcome.OtherSchema.class);
+        assertThat(migration.run("1.1.0")).isInstanceOf(Outcome.Done.class);
+    }
+
+    @Test
     void aNameIsBorneByOne() throws SQLException {
         migration.run("1.0");
         ServicePresence first = presence("same", NEEDED);

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Properties;
+import vn.tangthu.archive.shared.Release;
 import vn.tangthu.search.SearchRefusedException;
 import vn.tangthu.search.elasticsearch.Indices.State;
 
@@ -29,7 +30,7 @@ final class ClusterCheck {
         this.version = version;
     }
 
-    /** Version that the plugin must have: our own, since both must cut text into the same terms. */
+    /** Our own version: the plugin must be of its line, since both must cut text into the same terms. */
     static String ownVersion() {
         Properties properties = new Properties();
         try (InputStream in = ClusterCheck.class.getResourceAsStream("plugin.properties")) {
@@ -73,9 +74,17 @@ final class ClusterCheck {
                     .filter(plugin -> name.equals(plugin.name()) && PLUGIN.equals(plugin.component()))
                     .map(plugin -> String.valueOf(plugin.version()))
                     .toList();
-            if (!versions.equals(List.of(version))) {
+            if (versions.size() != 1 || !ofOurLine(versions.getFirst())) {
                 throw new SearchRefusedException(refusal(name, versions));
             }
+        }
+    }
+
+    private boolean ofOurLine(String found) {
+        try {
+            return Release.of(found).sameLine(Release.of(version));
+        } catch (IllegalArgumentException notAVersionOfOurs) {
+            return false;
         }
     }
 

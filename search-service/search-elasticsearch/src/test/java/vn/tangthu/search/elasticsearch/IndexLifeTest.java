@@ -80,6 +80,14 @@ class IndexLifeTest {
     }
 
     @Test
+    void aPatchOfThePluginsLineIsTaken() {
+        String patch = ClusterCheck.ownVersion().replaceFirst("\\d+$", "999");
+        try (ElasticsearchSearchEngine engine = new ElasticsearchSearchEngine(settings, 1, patch, ScopeFilter.UNITS)) {
+            assertThat(engine.needsRebuild()).isTrue();
+        }
+    }
+
+    @Test
     void processesThatBeginAtOnceBeginOneRebuild() throws Exception {
         List<ElasticsearchSearchEngine> engines =
                 IntStream.range(0, 4).mapToObj(i -> engine(1)).toList();
