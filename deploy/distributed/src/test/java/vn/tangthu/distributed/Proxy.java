@@ -34,16 +34,18 @@ final class Proxy implements AutoCloseable {
 
     /** @param root folder with the certificates */
     static Proxy start(Path root, List<URI> ingest, List<URI> search) throws Exception {
+        return start(root, Path.of("haproxy", "haproxy.cfg"), ingest, search);
+    }
+
+    /** @param config the proxy's own file */
+    static Proxy start(Path root, Path config, List<URI> ingest, List<URI> search) throws Exception {
         int port;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
         }
         Path log = root.resolve("haproxy.log");
         ProcessBuilder builder = new ProcessBuilder(
-                        program(),
-                        "-db",
-                        "-f",
-                        Path.of("haproxy", "haproxy.cfg").toAbsolutePath().toString())
+                        program(), "-db", "-f", config.toAbsolutePath().toString())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         Map<String, String> environment = builder.environment();

@@ -44,12 +44,16 @@ final class Servers implements AutoCloseable {
 
     /** @param published where the Elasticsearch nodes reach each other, made of where they listen */
     static Servers start(Site site, int nodes, UnaryOperator<URI> published) throws Exception {
+        return start(site, nodes, published, Path.of("target", "plugin", "tangthu-vietnamese.zip"));
+    }
+
+    /** @param plugin the zip that is installed on every node */
+    static Servers start(Site site, int nodes, UnaryOperator<URI> published, Path plugin) throws Exception {
         ServerKind kind = ServerKind.allAvailable().getLast();
         S3Server first = store(kind, site, "s3-1");
         S3Server second = store(kind, site, "s3-2");
-        Path plugin = Path.of("target", "plugin", "tangthu-vietnamese.zip").toAbsolutePath();
-        ElasticsearchCluster cluster =
-                ElasticsearchCluster.start(site.root.resolve("elasticsearch"), nodes, List.of(plugin), published);
+        ElasticsearchCluster cluster = ElasticsearchCluster.start(
+                site.root.resolve("elasticsearch"), nodes, List.of(plugin.toAbsolutePath()), published);
         List<HttpGate> fronts = new ArrayList<>();
         for (URI node : cluster.addresses()) {
             Identity identity = identity(site.root, "es-" + (fronts.size() + 1));

@@ -51,6 +51,16 @@ final class ServiceRun {
                 new ProcessBuilder(command).redirectErrorStream(true).start());
     }
 
+    /** The same by a start script of an installed bundle. */
+    static ServiceRun installed(Path program, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(program.toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("TANGTHU_HEAP", "512m");
+        return new ServiceRun(builder.start());
+    }
+
     /** Begins a service and does not wait until it is ready. */
     static ServiceRun service(String command, Path config) throws IOException {
         return begin(command, "--config", config.toString());

@@ -144,7 +144,13 @@ public final class ForkedTextExtractor implements TextExtractor {
                             ARCHIVE_TOO_DEEP,
                             IMAGE_TOO_LARGE,
                             OCR_MISSING -> true;
-                    case OUTPUT_TOO_LARGE, TIMED_OUT, OUT_OF_MEMORY, CRASHED, ORIGINAL_UNAVAILABLE, INTERNAL -> false;
+                    case OUTPUT_TOO_LARGE,
+                            TIMED_OUT,
+                            OUT_OF_MEMORY,
+                            CRASHED,
+                            ORIGINAL_UNAVAILABLE,
+                            NOT_INDEXED,
+                            INTERNAL -> false;
                 };
         };
     }
