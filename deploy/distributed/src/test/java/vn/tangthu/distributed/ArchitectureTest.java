@@ -22,8 +22,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final List<String> ADAPTERS =
             List.of("archive.postgres", "archive.s3", "ingest.tika", "search.lucene", "search.elasticsearch");
-    private static final List<String> SERVERS =
-            List.of("ingest.intake", "ingest.work", "ingest.web", "search.server");
+    private static final List<String> SERVERS = List.of("ingest.intake", "ingest.work", "ingest.web", "search.server");
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -31,7 +30,8 @@ class ArchitectureTest {
 
     @Test
     void everyAdapterAndServerIsLookedAt() {
-        for (String part : List.of("archive.postgres", "archive.s3", "search.elasticsearch", "ingest.work", "search.server")) {
+        for (String part :
+                List.of("archive.postgres", "archive.s3", "search.elasticsearch", "ingest.work", "search.server")) {
             assertThat(HOUSE.stream().filter(type -> type.getPackageName().startsWith("vn.tangthu." + part)))
                     .as(part)
                     .isNotEmpty();
@@ -40,7 +40,10 @@ class ArchitectureTest {
 
     @Test
     void adaptersDoNotSeeEachOther() {
-        slices().assignedFrom(new Parts(ADAPTERS)).should().notDependOnEachOther().check(HOUSE);
+        slices().assignedFrom(new Parts(ADAPTERS))
+                .should()
+                .notDependOnEachOther()
+                .check(HOUSE);
     }
 
     @Test
@@ -94,12 +97,20 @@ class ArchitectureTest {
                         "vn.tangthu.search..",
                         "org.springframework..")
                 .check(HOUSE);
-        slices().matching("vn.tangthu.distributed.(*)..").should().notDependOnEachOther().check(HOUSE);
+        slices().matching("vn.tangthu.distributed.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .check(HOUSE);
     }
 
     @Test
     void everyPackageIsNullMarked() {
-        classes().that().haveSimpleName("package-info").should().beAnnotatedWith(NullMarked.class).check(HOUSE);
+        classes()
+                .that()
+                .haveSimpleName("package-info")
+                .should()
+                .beAnnotatedWith(NullMarked.class)
+                .check(HOUSE);
     }
 
     /** The rules can fail: what composes the services depends on several adapters and servers, as it must. */
@@ -113,7 +124,10 @@ class ArchitectureTest {
                 .resideInAnyPackage(packages(ADAPTERS));
         assertThatThrownBy(() -> rule.check(HOUSE)).isInstanceOf(AssertionError.class);
         SliceAssignment mixed = new Parts(List.of("distributed", "archive.postgres", "archive.s3"));
-        assertThatThrownBy(() -> slices().assignedFrom(mixed).should().notDependOnEachOther().check(HOUSE))
+        assertThatThrownBy(() -> slices().assignedFrom(mixed)
+                        .should()
+                        .notDependOnEachOther()
+                        .check(HOUSE))
                 .isInstanceOf(AssertionError.class);
     }
 
