@@ -123,6 +123,7 @@ public final class DatabaseCopy {
                 return outcome;
             } finally {
                 to.rollback();
+                ServicePresence.unlock(to);
                 from.rollback();
                 from.setAutoCommit(true);
             }

@@ -45,32 +45,37 @@ public final class SchemaMigration {
 
     /** Waits for nobody: with a service at work no schema is changed. */
     public Outcome run(String productVersion) throws SQLException {
-        Installation installation = Installation.needed(productVersion);
         try (Connection guard = owner.getConnection()) {
-            if (!ServicePresence.keepServicesOut(guard)) {
-                return noteBesideServices(guard, installation);
-            }
-            Optional<Installation> found = Installation.read(guard);
-            if (found.isPresent() && newerLine(found.get(), installation)) {
-                return new Outcome.OtherSchema();
-            }
-            Flyway flyway = Flyway.configure()
-                    .dataSource(owner)
-                    .placeholders(Map.of("app_role", applicationRole))
-                    .load();
-            // Flyway itself takes migrations that it does not know for harmless if they are newer.
-            MigrationInfo current = flyway.info().current();
-            if (current != null && current.getVersion().isNewerThan(installation.schemaVersion())) {
-                return new Outcome.OtherSchema();
-            }
-            try {
-                flyway.migrate();
-            } catch (FlywayValidateException e) {
-                return new Outcome.OtherSchema();
-            }
-            note(guard, installation);
-            return new Outcome.Done(installation);
+            Outcome outcome = run(guard, Installation.needed(productVersion));
+            ServicePresence.unlock(guard);
+            return outcome;
         }
+    }
+
+    private Outcome run(Connection guard, Installation installation) throws SQLException {
+        if (!ServicePresence.keepServicesOut(guard)) {
+            return noteBesideServices(guard, installation);
+        }
+        Optional<Installation> found = Installation.read(guard);
+        if (found.isPresent() && newerLine(found.get(), installation)) {
+            return new Outcome.OtherSchema();
+        }
+        Flyway flyway = Flyway.configure()
+                .dataSource(owner)
+                .placeholders(Map.of("app_role", applicationRole))
+                .load();
+        // Flyway itself takes migrations that it does not know for harmless if they are newer.
+        MigrationInfo current = flyway.info().current();
+        if (current != null && current.getVersion().isNewerThan(installation.schemaVersion())) {
+            return new Outcome.OtherSchema();
+        }
+        try {
+            flyway.migrate();
+        } catch (FlywayValidateException e) {
+            return new Outcome.OtherSchema();
+        }
+        note(guard, installation);
+        return new Outcome.Done(installation);
     }
 
     private static Outcome noteBesideServices(Connection connection, Installation installation) throws SQLException {

@@ -83,7 +83,10 @@ public final class ServicePresence implements AutoCloseable {
         if (held != null && held.isValid((int) ANSWER.toSeconds())) {
             return clocks(held);
         }
-        close();
+        connection = null;
+        if (held != null) {
+            held.close();
+        }
         Connection fresh = source.getConnection();
         Standing standing;
         try {
@@ -95,7 +98,7 @@ public final class ServicePresence implements AutoCloseable {
         if (holdsPlace(standing)) {
             connection = fresh;
         } else {
-            fresh.close();
+            leave(fresh);
         }
         return standing;
     }
@@ -192,11 +195,26 @@ public final class ServicePresence implements AutoCloseable {
         }
     }
 
+    /** Gives up every lock of the connection: the server notices its end only a moment later, and somebody may be waiting. */
+    static void unlock(Connection held) throws SQLException {
+        try (PreparedStatement statement = held.prepareStatement("SELECT pg_advisory_unlock_all()")) {
+            statement.execute();
+        }
+    }
+
+    private static void leave(Connection held) throws SQLException {
+        try (held) {
+            unlock(held);
+        }
+    }
+
     @Override
     public synchronized void close() throws SQLException {
         Connection held = connection;
         connection = null;
-        if (held != null) {
+        if (held != null && held.isValid((int) ANSWER.toSeconds())) {
+            leave(held);
+        } else if (held != null) {
             held.close();
         }
     }
