@@ -51,12 +51,17 @@ final class Calls {
             try {
                 return call.on(client);
             } catch (IOException | ElasticsearchException e) {
-                if (attempt >= ATTEMPTS || !Faults.isTemporary(e)) {
+                if (attempt >= ATTEMPTS || !mayPass(e)) {
                     throw e;
                 }
                 pause(attempt);
             }
         }
+    }
+
+    /** An index that has just been replaced is gone for those who were under way to it; its successor answers. */
+    private static boolean mayPass(Exception fault) {
+        return Faults.isTemporary(fault) || Faults.isIndexMissing(fault);
     }
 
     /** Waits before the next attempt, twice as long each time. */
