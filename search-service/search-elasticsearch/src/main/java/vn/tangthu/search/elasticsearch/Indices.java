@@ -122,8 +122,13 @@ final class Indices {
         List<Action> actions = new ArrayList<>(List.of(
                 Action.of(a -> a.remove(r -> r.index(built).alias(names.building()))),
                 Action.of(a -> a.add(r -> r.index(built).alias(names.reading())))));
-        actions.addAll(removals(state, built));
+        String old = state.reading();
+        if (old != null) {
+            actions.add(Action.of(a -> a.remove(r -> r.index(old).alias(names.reading()))));
+        }
         update(actions, built);
+        // Only now: while both went in one step, searches that were under way found neither for a moment.
+        update(removals(state, built), built);
     }
 
     void clear() {
@@ -145,6 +150,9 @@ final class Indices {
 
     /** Does all of it or nothing; who comes second finds it done. */
     private void update(List<Action> actions, String reading) {
+        if (actions.isEmpty()) {
+            return;
+        }
         try {
             calls.tried(client -> client.indices().updateAliases(r -> r.actions(actions)));
         } catch (IOException | ElasticsearchException e) {
