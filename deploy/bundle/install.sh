@@ -82,7 +82,11 @@ fi
 command -v openssl >/dev/null || refuse "Cần openssl 3 để kiểm tra chữ ký." "openssl 3 is needed to verify the signature."
 [ -f "$here/SHA256SUMS" ] && [ -f "$here/SHA256SUMS.sig" ] || refuse \
     "Gói thiếu SHA256SUMS hoặc chữ ký của nó; chép lại gói." "The bundle lacks SHA256SUMS or its signature; copy it again."
-openssl pkeyutl -verify -pubin -inkey "$key" -rawin -in "$here/SHA256SUMS" -sigfile "$here/SHA256SUMS.sig" >/dev/null 2>&1 ||
+# signed FOLDER
+signed() {
+    openssl pkeyutl -verify -pubin -inkey "$key" -rawin -in "$1/SHA256SUMS" -sigfile "$1/SHA256SUMS.sig" >/dev/null 2>&1
+}
+signed "$here" ||
     refuse "Chữ ký không do khóa $key tạo ra, hoặc danh sách đã bị sửa. Không dùng gói này; hỏi bên phát hành." \
         "The signature was not made by the key $key, or the list was changed. Do not use this bundle; ask the releaser."
 
@@ -131,7 +135,8 @@ free=$(df -Pm "$existing" | awk 'NR == 2 { print $4 }')
 
 # 4. What is there already.
 current=$(readlink "$home/current" 2>/dev/null || true)
-newest() { printf '%s\n%s\n' "$1" "$2" | sort -V | tail -n 1; }
+# A version with a suffix (0.2.0-rc1) comes before the one without: "~" sorts so.
+newest() { printf '%s\n%s\n' "$1" "$2" | tr '-' '~' | sort -V | tail -n 1 | tr '~' '-'; }
 if [ -n "$current" ] && [ "$current" != "$version" ] && [ "$(newest "$current" "$version")" = "$current" ]; then
     refuse "Đang dùng $current, mới hơn $version. Quay lại: $home/current/install.sh --switch $version (nếu đã cài); xem docs/operations.md." \
         "$current is in use, newer than $version. To go back: $home/current/install.sh --switch $version (where it is installed); see docs/operations.md."
@@ -152,6 +157,9 @@ else
     # Whatever the medium made of them.
     chmod -R u=rwX,go=rX "$unfinished"
     chmod 755 "$unfinished/install.sh" "$unfinished"/bin/*
+    # The medium may have changed since it was verified.
+    signed "$unfinished" || refuse "Bản chép không còn đúng chữ ký; chép lại gói." \
+        "The copy does not bear the signature any more; copy the bundle again."
     verified "$unfinished"
     sync -f "$unfinished"
     mv -T "$unfinished" "$home/$version"
@@ -179,12 +187,16 @@ check_config
 if [ "$systemd" = yes ]; then
     units=${units:-/etc/systemd/system}
     mkdir -p "$units"
-    for unit in "$here"/systemd/*.service; do
+    for unit in "$home/$version"/systemd/*.service; do
         sed "s#/opt/tangthu/#$home/#g" "$unit" >"$units/.$(basename "$unit").new"
         mv -T "$units/.$(basename "$unit").new" "$units/$(basename "$unit")"
     done
     ! command -v systemctl >/dev/null || [ ! -d /run/systemd/system ] || systemctl daemon-reload
     say "Unit:  $units/tangthu-*.service (thay đổi riêng: systemctl edit / changes of your own: systemctl edit)"
+fi
+# Services find the JDK there, whatever the environment of whoever installs says.
+if [ -L "$home/jdk" ] || [ ! -e "$home/jdk" ]; then
+    [ "$JAVA_HOME" -ef "$home/jdk" ] || ln -sfn "$(readlink -f "$JAVA_HOME")" "$home/jdk"
 fi
 switch_to "$version"
 say "current: ${current:-∅} → $version"

@@ -33,6 +33,9 @@ class InstallTest {
         Shell first = install(release.unpacked("1.0.0", "old"));
         assertThat(first.code()).as(first.output()).isZero();
         assertThat(current()).isEqualTo("1.0.0");
+        // Units have no JAVA_HOME: what the installation was checked with is what they run with.
+        assertThat(prefix.resolve("tangthu/jdk").toRealPath())
+                .isEqualTo(Path.of(System.getProperty("java.home")).toRealPath());
     }
 
     @Test
@@ -53,7 +56,7 @@ class InstallTest {
         assertThat(back.code()).as(back.output()).isZero();
         assertThat(back.output()).contains("restore the backup");
         assertThat(current()).isEqualTo("1.0.1");
-        assertThat(left()).containsExactly("1.0.0", "1.0.1", "1.1.0", "current");
+        assertThat(left()).containsExactly("1.0.0", "1.0.1", "1.1.0", "current", "jdk");
     }
 
     @Test
@@ -101,6 +104,7 @@ class InstallTest {
     @Test
     void whatTheMachineLacksIsNamed() throws Exception {
         Path bundle = release.unpacked("1.0.1", "new");
+        Files.delete(prefix.resolve("tangthu/jdk"));
         refused(
                 Shell.run(
                         folder,
@@ -129,6 +133,7 @@ class InstallTest {
     @Test
     void anOlderVersionIsNotInstalledOverANewerOneAndAVersionHasOneContent() throws Exception {
         refused(install(release.unpacked("0.9.9", "older")), "1.0.0 is in use, newer than 0.9.9");
+        refused(install(release.unpacked("1.0.0-rc1", "candidate")), "1.0.0 is in use, newer than 1.0.0-rc1");
         Files.writeString(prefix.resolve("tangthu/1.0.0/SHA256SUMS"), "another\n");
         refused(install(release.unpacked("1.0.0", "again")), "is there with other content");
     }
@@ -158,7 +163,7 @@ class InstallTest {
         assertThat(shell.output()).contains(sentence);
         assertThat(shell.code()).isEqualTo(1);
         assertThat(current()).isEqualTo("1.0.0");
-        assertThat(left()).containsExactly("1.0.0", "current");
+        assertThat(left()).contains("1.0.0", "current").isSubsetOf("1.0.0", "current", "jdk");
     }
 
     private Shell install(Path bundle) throws IOException, InterruptedException {

@@ -30,10 +30,20 @@ final class DatabaseConnections {
         this.settings = settings;
     }
 
-    /** Each connection is opened for its caller. */
+    /** Each connection is opened for its caller; its statements may take long. */
     DataSource unpooled(Setting<String> user, Setting<Path> passwordFile) {
-        DriverManagerDataSource source = new DriverManagerDataSource(url());
+        return unpooled(user, passwordFile, properties());
+    }
+
+    /** For the place of a service: a network that swallows everything must not hold the watch over it. */
+    DataSource presence() {
         Properties properties = properties();
+        properties.setProperty("socketTimeout", "15");
+        return unpooled(Keys.DATABASE_USER, Keys.DATABASE_PASSWORD, properties);
+    }
+
+    private DataSource unpooled(Setting<String> user, Setting<Path> passwordFile, Properties properties) {
+        DriverManagerDataSource source = new DriverManagerDataSource(url());
         properties.setProperty("user", settings.get(user));
         properties.setProperty("password", Secrets.read(settings.get(passwordFile)));
         source.setConnectionProperties(properties);

@@ -38,9 +38,8 @@ final class Engines {
     }
 
     private static ElasticsearchSettings of(Settings settings) {
-        List<URI> nodes =
-                settings.get(Keys.SEARCH_ADDRESSES).stream().map(URI::create).toList();
-        boolean encrypted = nodes.stream().allMatch(node -> "https".equals(node.getScheme()));
+        List<URI> nodes = settings.get(Keys.SEARCH_ADDRESSES);
+        boolean encrypted = "https".equals(nodes.getFirst().getScheme());
         TlsSettings tls = new TlsSettings(
                 settings.get(Keys.TLS_AUTHORITY), settings.get(Keys.TLS_CERTIFICATE), settings.get(Keys.TLS_KEY));
         return new ElasticsearchSettings(

@@ -20,15 +20,14 @@ import vn.tangthu.wiring.AnchorPlaces;
 class IngestConfiguration {
     @Bean
     TextExtractor textExtractor(Settings settings) {
-        return new ForkedTextExtractor(
-                ExtractorSettings.defaults(settings.get(Keys.WORK_FOLDER).resolve("reading")));
+        return new ForkedTextExtractor(ExtractorSettings.defaults(WorkFolder.reading(settings.get(Keys.WORK_FOLDER))));
     }
 
     @Bean
     IngestSettings ingestSettings(Settings settings) {
         return new IngestSettings(
                 settings.get(Keys.NAME_OF_PROCESS),
-                settings.get(Keys.WORK_FOLDER),
+                WorkFolder.copies(settings.get(Keys.WORK_FOLDER)),
                 settings.get(Keys.READERS),
                 settings.get(Keys.INDEXERS),
                 settings.get(Keys.LEASE));

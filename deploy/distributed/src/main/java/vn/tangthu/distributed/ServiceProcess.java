@@ -51,7 +51,7 @@ final class ServiceProcess implements AutoCloseable {
             WorkFolder folder = undo.add(WorkFolder.take(settings.get(Keys.WORK_FOLDER)));
             PresenceWatch presence = undo.add(PresenceWatch.enter(
                     settings.get(Keys.NAME_OF_PROCESS),
-                    connections.unpooled(Keys.DATABASE_USER, Keys.DATABASE_PASSWORD),
+                    connections.presence(),
                     new ConnectionTrouble("PostgreSQL", connections.address(), clock),
                     clock));
             HikariDataSource source = undo.add(connections.pool());

@@ -1,5 +1,8 @@
 package vn.tangthu.distributed;
 
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Locale;
 import vn.tangthu.distributed.settings.Keys;
 import vn.tangthu.distributed.settings.Settings;
 import vn.tangthu.wiring.StartRefusedException;
@@ -30,12 +33,22 @@ final class SplitServiceRules {
                     "search.password-file và search.api-key-file loại trừ nhau; hãy bỏ một dòng.",
                     "search.password-file and search.api-key-file exclude each other; take one of the lines out.");
         }
-        if (settings.get(Keys.FIRST_STORE).equals(settings.get(Keys.SECOND_STORE))) {
+        if (place(settings.get(Keys.FIRST_STORE)).equals(place(settings.get(Keys.SECOND_STORE)))) {
             throw new StartRefusedException(
                     "store.first.address và store.second.address là một; hai bản phải nằm ở hai kho độc lập"
                             + " (Thông tư, Điều 7.2.c).",
                     "store.first.address and store.second.address are the same; the two copies must lie in two independent"
                             + " stores (circular, Article 7.2.c).");
         }
+    }
+
+    /** What two ways to write one address have in common. */
+    private static String place(URI address) {
+        if ("file".equals(address.getScheme())) {
+            return Path.of(address).normalize().toString();
+        }
+        int standard = "https".equals(address.getScheme()) ? 443 : 80;
+        return address.getHost().toLowerCase(Locale.ROOT) + ":"
+                + (address.getPort() < 0 ? standard : address.getPort());
     }
 }

@@ -44,7 +44,7 @@ final class Stores {
     /** The keys of one store. */
     private record Place(
             String name,
-            Setting<String> address,
+            Setting<URI> address,
             Setting<String> bucket,
             Setting<Path> credentials,
             Setting<URI> metrics) {}
@@ -133,11 +133,11 @@ final class Stores {
     }
 
     private Path path(Place place) {
-        return Path.of(URI.create(settings.get(place.address)));
+        return Path.of(settings.get(place.address));
     }
 
     private @Nullable S3Settings remote(Place place) {
-        URI address = URI.create(settings.get(place.address));
+        URI address = settings.get(place.address);
         if ("file".equals(address.getScheme())) {
             return null;
         }

@@ -27,7 +27,7 @@ final class WebProperties {
         properties.put("server.tomcat.remoteip.internal-proxies", ".*");
         properties.put(
                 "spring.servlet.multipart.location",
-                settings.get(Keys.WORK_FOLDER).resolve("uploads").toString());
+                WorkFolder.uploads(settings.get(Keys.WORK_FOLDER)).toString());
         properties.put(
                 "logging.file.name",
                 settings.get(Keys.LOG_FOLDER)

@@ -1,16 +1,17 @@
 package vn.tangthu.distributed;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import vn.tangthu.archive.object.Sha256;
 
@@ -18,7 +19,7 @@ import vn.tangthu.archive.object.Sha256;
 final class Clients {
     private static final int UPLOADERS = 3;
     private static final int SEARCHERS = 3;
-    private static final Duration PAUSE = Duration.ofMillis(400);
+    private static final Duration PAUSE = Duration.ofMillis(700);
     /** A node that was away may answer from what it knew before, for a moment. */
     private static final Duration BEHIND = Duration.ofSeconds(30);
 
@@ -28,6 +29,7 @@ final class Clients {
     private final Set<String> found = ConcurrentHashMap.newKeySet();
     private final AtomicInteger numbers = new AtomicInteger();
     private final List<Thread> threads = new ArrayList<>();
+    private final Queue<Exception> failures = new ConcurrentLinkedQueue<>();
     private volatile boolean closing;
 
     Clients(Ledger ledger, Diary diary, String origin) {
@@ -62,8 +64,8 @@ final class Clients {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (IOException e) {
-            throw new UncheckedIOException("The ledger cannot be written", e);
+        } catch (IOException | RuntimeException e) {
+            failures.add(e);
         }
     }
 
@@ -84,9 +86,9 @@ final class Clients {
             diary.note(Diary.What.NO_UPLOAD, begun, Integer.toString(answer.statusCode()));
             return;
         }
-        boolean receipt = visitor.has(answer, "receipt");
+        String receipt = Visitor.receipt(answer);
         ledger.write(new Ledger.Entry(visitor.id(answer), Sha256.of(content), marker, receipt));
-        diary.note(receipt ? Diary.What.RECEIPT : Diary.What.KEPT_ONCE, begun, "");
+        diary.note(receipt.isEmpty() ? Diary.What.KEPT_ONCE : Diary.What.RECEIPT, begun, "");
     }
 
     private void search(Visitor visitor, Random random) throws InterruptedException {
@@ -95,6 +97,7 @@ final class Clients {
             return;
         }
         boolean known = found.contains(entry.id());
+        boolean behind = false;
         long begun = System.nanoTime();
         while (!closing) {
             switch (ask(visitor, entry)) {
@@ -107,13 +110,20 @@ final class Clients {
                     if (!known) {
                         return;
                     }
+                    if (!behind) {
+                        behind = true;
+                        diary.note(Diary.What.BEHIND, begun, "");
+                    }
                     if (System.nanoTime() - begun > BEHIND.toNanos()) {
                         diary.note(Diary.What.MISSED, begun, entry.id());
                         return;
                     }
                 }
                 case REFUSED -> {
-                    return;
+                    // A document that was not found must be found in the end, whatever is refused meanwhile.
+                    if (!behind) {
+                        return;
+                    }
                 }
             }
             Thread.sleep(PAUSE);
@@ -141,11 +151,14 @@ final class Clients {
         return Reply.REFUSED;
     }
 
-    /** Returns when the last request is answered. */
+    /** Returns when the last request is answered; says so if a client gave up for another reason than the servers'. */
     void end() throws InterruptedException {
         closing = true;
         for (Thread thread : threads) {
             thread.join();
+        }
+        if (!failures.isEmpty()) {
+            throw new IllegalStateException("A client failed, or its ledger could not be written", failures.peek());
         }
     }
 }

@@ -65,6 +65,7 @@ final class Comparison {
         }
         Visitor reader = new Visitor(all.identity(), archivist);
         result.addAll(each(ledger, entry -> original(reader, entry)));
+        result.addAll(each(ledger, entry -> receipt(reader, entry)));
         Visitor searcher = new Visitor(all.identity(), analyst);
         result.addAll(each(ledger, entry -> found(searcher, entry)));
         result.addAll(
@@ -112,6 +113,15 @@ final class Comparison {
         return Sha256.of(answer.body()).equals(entry.sha256())
                 ? Optional.empty()
                 : Optional.of("original: document " + entry.id() + " has other bytes");
+    }
+
+    /** What was promised in words and numbers is still said; who had no receipt has one by now. */
+    private Optional<String> receipt(Visitor reader, Ledger.Entry entry) throws IOException, InterruptedException {
+        String now = Visitor.receipt(reader.get(all.proxy().address() + "/api/documents/" + entry.id()));
+        boolean kept = entry.receipt().isEmpty() ? !now.isEmpty() : now.equals(entry.receipt());
+        return kept
+                ? Optional.empty()
+                : Optional.of("receipt: document " + entry.id() + " has another or none: " + now);
     }
 
     private Optional<String> found(Visitor searcher, Ledger.Entry entry) throws IOException, InterruptedException {

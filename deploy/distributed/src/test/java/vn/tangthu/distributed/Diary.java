@@ -24,7 +24,9 @@ final class Diary {
         FOUND,
         /** A search was refused or not answered. */
         NO_SEARCH,
-        /** A search was answered without a document that had been found before. */
+        /** A search was answered without a document that had been found before; for a moment that is allowed. */
+        BEHIND,
+        /** A document that had been found before was not found for longer than a moment. */
         MISSED
     }
 

@@ -25,9 +25,9 @@ final class Ledger implements AutoCloseable {
      * One accepted upload.
      *
      * @param marker a word that stands in this document alone
-     * @param receipt whether there was one, and not only the word that there is one copy
+     * @param receipt in full (JSON); empty if there was none but the word that there is one copy
      */
-    record Entry(String id, Sha256 sha256, String marker, boolean receipt) {}
+    record Entry(String id, Sha256 sha256, String marker, String receipt) {}
 
     synchronized void write(Entry entry) throws IOException {
         String line = "%s %s %s %s%n".formatted(entry.id, entry.sha256, entry.marker, entry.receipt);

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import vn.tangthu.archive.postgres.Installation;
-import vn.tangthu.distributed.settings.Keys;
 import vn.tangthu.distributed.settings.Program;
 import vn.tangthu.distributed.settings.Settings;
 import vn.tangthu.distributed.settings.SettingsFile;
@@ -77,7 +76,7 @@ class RefusalsTest {
                 "search-1",
                 "tls.certificate: " + theirs.resolve("certificate.pem"),
                 "tls.key: " + theirs.resolve("key.pem"));
-        refused(config, "PostgreSQL at localhost");
+        refused(config, "see pg_hba.conf and the certificate in tls.certificate");
     }
 
     @Test
@@ -99,7 +98,7 @@ class RefusalsTest {
     @Order(7)
     void oneStoreNamedTwice() throws Exception {
         Path config = site.config(
-                "search-1", "search-1", "store.second.address: \"file:" + site.root.resolve("medium-1") + "\"");
+                "search-1", "search-1", "store.second.address: \"file:" + site.root.resolve("medium-1") + "/\"");
         refused(config, "two independent stores");
     }
 
@@ -154,7 +153,7 @@ class RefusalsTest {
         CountDownLatch ended = new CountDownLatch(1);
         try (PresenceWatch watch = PresenceWatch.enter(
                 "search-1",
-                connections.unpooled(Keys.DATABASE_USER, Keys.DATABASE_PASSWORD),
+                connections.presence(),
                 new ConnectionTrouble("PostgreSQL", connections.address(), Clock.systemUTC()),
                 moving.withZone(ZoneOffset.UTC))) {
             watch.watch(ended::countDown);

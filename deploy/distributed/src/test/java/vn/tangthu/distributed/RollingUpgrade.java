@@ -46,11 +46,14 @@ final class RollingUpgrade {
         report("cài đặt / installing", installing);
         long exchanging = System.nanoTime();
         for (String name : InstalledServices.NAMES) {
+            String before = services.version(name);
             exchange(name);
+            require(!services.version(name).equals(before), name + " still runs " + before);
         }
         out.println("Quay lại cùng dòng, một dịch vụ / the way back within the line, one service:");
         back.run();
         exchange("search-2");
+        require(!services.version("search-2").equals(services.version("search-1")), "search-2 did not go back");
         clients.end();
         long ended = System.nanoTime();
         out.println("Khi thay dịch vụ / while services were exchanged: " + diary.summary(exchanging)
@@ -70,6 +73,15 @@ final class RollingUpgrade {
         services.restart(name);
         Thread.sleep(NOTICED);
         report(name, begun);
+        long now = System.nanoTime();
+        require(diary.count(Diary.What.RECEIPT, begun, now) > 0, "No receipt while " + name + " was exchanged");
+        require(diary.count(Diary.What.FOUND, begun, now) > 0, "Nothing found while " + name + " was exchanged");
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalStateException(otherwise);
+        }
     }
 
     private void report(String what, long begun) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -151,6 +152,21 @@ class ServicesApartTest {
         Visitor stranger = new Visitor(theirs, "");
         assertThatThrownBy(() -> stranger.get(search1.address() + "/api/health"))
                 .isInstanceOf(IOException.class);
+    }
+
+    @Test
+    @Order(4)
+    void noPortIsOpenButTheEncryptedOne() throws Exception {
+        HttpClient plain = HttpClient.newHttpClient();
+        for (ServiceRun service : new ServiceRun[] {ingest1, ingest2, search1, search2}) {
+            URI address = URI.create(service.address());
+            assertThat(ListeningPorts.of(service.pid())).containsExactly(address.getPort());
+            URI unencrypted = URI.create("http://" + address.getAuthority() + "/api/health");
+            HttpResponse<String> answer =
+                    plain.send(HttpRequest.newBuilder(unencrypted).build(), HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.body()).contains("requires TLS").doesNotContain("database");
+        }
     }
 
     @Test

@@ -136,6 +136,12 @@ final class Visitor {
         return JSON.readTree(uploaded.body()).hasNonNull(field);
     }
 
+    /** The receipt in an answer about one document, in full; empty if there is none. */
+    static String receipt(HttpResponse<String> answer) {
+        JsonNode document = JSON.readTree(answer.body());
+        return document.hasNonNull("receipt") ? document.path("receipt").toString() : "";
+    }
+
     private HttpRequest.Builder request(String address) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(address)).timeout(Duration.ofMinutes(1));

@@ -23,14 +23,19 @@ public final class Keys {
     private static final Syntax<String> ROLE =
             Syntax.text("[a-z_][a-z0-9_]{0,62}", "tên một vai trò của PostgreSQL", "the name of a PostgreSQL role");
     private static final Syntax<Integer> PORT = Syntax.number(1, 65535);
-    private static final Syntax<String> ADDRESS = Syntax.text(
-            "https://[^\\s/?#]{1,253}/?|http://(127\\.[0-9.]+|localhost):[0-9]{1,5}/?|file:/[^\\s]{1,400}",
+    /** A machine, perhaps a port. */
+    private static final String HTTPS = "https://([A-Za-z0-9.-]{1,253}|\\[[0-9A-Fa-f:]{2,39}])(:[0-9]{1,5})?";
+
+    private static final String HTTP_HERE = "http://(127\\.[0-9.]+|localhost):[0-9]{1,5}";
+    private static final String HTTP_PATH = "(/[A-Za-z0-9._~%/-]{0,253})?";
+    private static final Syntax<URI> ADDRESS = Syntax.uri(
+            HTTPS + "/?|" + HTTP_HERE + "/?|file:/[^\\s?#]{1,400}",
             "địa chỉ https:// của một kho S3 (http:// chỉ trên chính máy này), hoặc file:/ của một thư mục mà mọi máy cùng"
                     + " thấy",
             "the https:// address of an S3 store (http:// on this machine alone), or file:/ of a folder that every machine"
                     + " sees");
     private static final Syntax<URI> METRICS = Syntax.uri(
-            "https://[^\\s?#]{1,253}|http://(127\\.[0-9.]+|localhost):[0-9]{1,5}/[^\\s?#]{1,253}",
+            HTTPS + HTTP_PATH + "|" + HTTP_HERE + HTTP_PATH,
             "một địa chỉ https:// (http:// chỉ trên chính máy này)",
             "an https:// address (http:// on this machine alone)");
 
@@ -130,13 +135,15 @@ public final class Keys {
             "elasticsearch",
             "Máy tìm kiếm; các dịch vụ tách rời cần elasticsearch.",
             "Search engine; services apart need elasticsearch.");
-    public static final Setting<List<String>> SEARCH_ADDRESSES = required(
+    public static final Setting<List<URI>> SEARCH_ADDRESSES = required(
             "search.addresses",
             SERVICES,
-            Syntax.list(
-                    "https://[^\\s/?#,]{1,253}|http://(127\\.[0-9.]+|localhost):[0-9]{1,5}",
-                    "các địa chỉ https:// cách nhau bằng dấu phẩy; http:// chỉ trên chính máy này",
-                    "https:// addresses with commas between them; http:// on this machine alone"),
+            Syntax.origins(
+                    HTTPS + "|" + HTTP_HERE,
+                    "các địa chỉ https:// có cổng, cách nhau bằng dấu phẩy; http:// chỉ trên chính máy này, không lẫn"
+                            + " với https://",
+                    "https:// addresses with a port each and commas between them; http:// on this machine alone, and not"
+                            + " together with https://"),
             "Các nút Elasticsearch.",
             "The Elasticsearch nodes.");
     public static final Setting<String> SEARCH_USER = optional(
@@ -196,7 +203,7 @@ public final class Keys {
             "256MB",
             "Phần để trống trên mỗi kho, nếu biết kho còn trống bao nhiêu; ít hơn thì kho coi như đầy.",
             "Room left free on each store where its free space is known; below it the store counts as full.");
-    public static final Setting<String> FIRST_STORE =
+    public static final Setting<URI> FIRST_STORE =
             required("store.first.address", SERVICES, ADDRESS, "Kho thứ nhất.", "The first store.");
     public static final Setting<String> FIRST_BUCKET = optional(
             "store.first.bucket", SERVICES, NAME, "tangthu", "Bucket của kho thứ nhất.", "Bucket of the first store.");
@@ -214,7 +221,7 @@ public final class Keys {
             "",
             "Địa chỉ số đo (Prometheus) của kho thứ nhất, để biết còn trống bao nhiêu; MinIO: /minio/v2/metrics/cluster.",
             "Address of the first store's metrics (Prometheus), for its free space; MinIO: /minio/v2/metrics/cluster.");
-    public static final Setting<String> SECOND_STORE = required(
+    public static final Setting<URI> SECOND_STORE = required(
             "store.second.address",
             SERVICES,
             ADDRESS,

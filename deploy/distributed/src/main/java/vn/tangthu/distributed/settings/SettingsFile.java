@@ -17,6 +17,7 @@ import org.springframework.boot.origin.TextResourceOrigin;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.FileSystemResource;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import vn.tangthu.wiring.StartRefusedException;
 
 /** Reads a configuration file (YAML) and says everything that is wrong with it at once. */
@@ -68,8 +69,10 @@ public final class SettingsFile {
                 documents.add((OriginTrackedMapPropertySource) source);
             }
             return documents;
-        } catch (MarkedYAMLException e) {
-            int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
+        } catch (YAMLException e) {
+            int line = e instanceof MarkedYAMLException marked && marked.getProblemMark() != null
+                    ? marked.getProblemMark().getLine() + 1
+                    : 1;
             throw new StartRefusedException(
                     file + ", dòng " + line + ": không phải YAML, hoặc một khóa có hai lần.",
                     file + ", line " + line + ": this is not YAML, or a key stands there twice.");

@@ -1,6 +1,7 @@
 package vn.tangthu.distributed.settings;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,15 +40,20 @@ public record Syntax<T>(Label expected, BiFunction<String, Path, Optional<T>> re
                         .filter(value -> value >= least && value <= most));
     }
 
-    static Syntax<List<String>> list(String regex, String vi, String en) {
-        Pattern pattern = Pattern.compile(regex);
-        return new Syntax<>(
-                new Label(vi, en),
-                (text, base) -> Optional.of(Arrays.stream(text.split(","))
-                                .map(String::strip)
-                                .toList())
-                        .filter(values -> values.stream()
-                                .allMatch(value -> pattern.matcher(value).matches())));
+    /** Addresses of machines with a port each, all of one scheme. */
+    static Syntax<List<URI>> origins(String regex, String vi, String en) {
+        Syntax<URI> one = uri(regex, vi, en);
+        return new Syntax<>(one.expected(), (text, base) -> {
+            List<Optional<URI>> read = Arrays.stream(text.split(",", -1))
+                    .map(String::strip)
+                    .map(part -> one.reader().apply(part, base))
+                    .toList();
+            List<URI> origins = read.stream().flatMap(Optional::stream).toList();
+            return Optional.of(origins)
+                    .filter(all -> all.size() == read.size())
+                    .filter(all -> all.stream().allMatch(origin -> origin.getHost() != null && origin.getPort() > 0))
+                    .filter(all -> all.stream().map(URI::getScheme).distinct().count() == 1);
+        });
     }
 
     static Syntax<Duration> duration(Duration least, Duration most) {
@@ -73,10 +79,20 @@ public record Syntax<T>(Label expected, BiFunction<String, Path, Optional<T>> re
     }
 
     static Syntax<URI> uri(String regex, String vi, String en) {
-        Syntax<String> text = text(regex, vi, en);
+        Pattern pattern = Pattern.compile(regex);
         return new Syntax<>(
-                text.expected(),
-                (value, base) -> text.reader().apply(value, base).map(URI::create));
+                new Label(vi, en),
+                (text, base) -> Optional.of(text)
+                        .filter(value -> pattern.matcher(value).matches())
+                        .flatMap(Syntax::parsed));
+    }
+
+    private static Optional<URI> parsed(String text) {
+        try {
+            return Optional.of(new URI(text));
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
     }
 
     /** A file that is there and that this program may read. */

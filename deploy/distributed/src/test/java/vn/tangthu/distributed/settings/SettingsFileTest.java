@@ -3,13 +3,17 @@ package vn.tangthu.distributed.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.unit.DataSize;
 import vn.tangthu.wiring.StartRefusedException;
 
@@ -44,7 +48,8 @@ class SettingsFileTest {
         assertThat(settings.get(Keys.NAME_OF_PROCESS)).isEqualTo("ingest-1");
         assertThat(settings.get(Keys.LISTEN_PORT)).isEqualTo(8451);
         assertThat(settings.get(Keys.LEASE)).isEqualTo(Duration.ofSeconds(10));
-        assertThat(settings.get(Keys.SEARCH_ADDRESSES)).containsExactly("https://es-1:9200", "https://es-2:9200");
+        assertThat(settings.get(Keys.SEARCH_ADDRESSES))
+                .containsExactly(URI.create("https://es-1:9200"), URI.create("https://es-2:9200"));
         assertThat(settings.get(Keys.WORK_FOLDER)).isEqualTo(folder.resolve("work"));
         assertThat(settings.get(Keys.LISTEN_ADDRESS)).isEqualTo("127.0.0.1");
         assertThat(settings.get(Keys.DATABASE_PORT)).isEqualTo(5432);
@@ -72,6 +77,30 @@ class SettingsFileTest {
                 .hasMessageContaining("work.lease must be a time from 3s to 1h");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://es-1.example",
+                "https://es-1:9200, http://localhost:9200",
+                "https://es_1:9200",
+                "https://es-1:9200|es-2:9200",
+                "http://es-1:9200",
+                "https://es-1:9200,"
+            })
+    void addressesThatNoNodeCanHaveAreRefused(String addresses) {
+        assertThatThrownBy(() -> read(Program.INGEST, GOOD.replace("https://es-1:9200, https://es-2:9200", addresses)))
+                .isInstanceOf(StartRefusedException.class)
+                .hasMessageContaining("file.yaml:5: search.addresses must be https:// addresses with a port each");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://s3-1:9000|x", "https://s3-1:9000/%zz", "file:/a^b", "https://[s3]:9000"})
+    void addressesThatNoStoreCanHaveAreRefused(String address) {
+        assertThatThrownBy(() -> read(Program.INGEST, GOOD.replace("https://s3-1:9000", address)))
+                .isInstanceOf(StartRefusedException.class)
+                .hasMessageContaining("store.first.address must be");
+    }
+
     @Test
     void aKeyOfAnotherProgramIsNamedAsSuch() {
         assertThatThrownBy(() -> read(Program.SEARCH, GOOD))
@@ -92,9 +121,11 @@ class SettingsFileTest {
 
     @Test
     void whatIsNotYamlOrNotThereIsSaid() {
-        assertThatThrownBy(() -> read(Program.INGEST, "name: [\n"))
-                .isInstanceOf(StartRefusedException.class)
-                .hasMessageContaining("this is not YAML");
+        for (String broken : List.of("name: [\n", "name: \u0007\n", "name: *nothing\n")) {
+            assertThatThrownBy(() -> read(Program.INGEST, broken))
+                    .isInstanceOf(StartRefusedException.class)
+                    .hasMessageContaining("this is not YAML");
+        }
         assertThatThrownBy(() -> SettingsFile.read(Program.INGEST, folder.resolve("nowhere.yaml")))
                 .isInstanceOf(StartRefusedException.class)
                 .hasMessageContaining("cannot be read");

@@ -43,7 +43,9 @@ final class HealthChecks {
     synchronized HealthReport report() {
         Instant now = clock.instant();
         if (latest == null || !now.isBefore(latest.at().plus(FRESH)) || now.isBefore(latest.at())) {
-            HealthReport report = new HealthReport(now, check());
+            List<HealthReport.Part> parts = check();
+            // The moment after the round: those who waited for a part that hangs share its answer.
+            HealthReport report = new HealthReport(clock.instant(), parts);
             tell(latest == null ? Set.of() : latest.troubled(), report);
             latest = report;
         }

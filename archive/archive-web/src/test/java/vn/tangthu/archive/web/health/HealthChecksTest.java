@@ -7,8 +7,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -57,6 +60,28 @@ class HealthChecksTest {
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("fine", "up"),
                         org.assertj.core.groups.Tuple.tuple("hanging", "down"));
+        checks.stop();
+    }
+
+    @Test
+    void thoseWhoWaitForAPartThatHangsShareOneRound() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        CountDownLatch never = new CountDownLatch(1);
+        HealthChecks checks = new HealthChecks(
+                List.of(part("hanging", () -> {
+                    asked.incrementAndGet();
+                    try {
+                        never.await();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                    return PartStatus.up();
+                })),
+                Clock.systemUTC());
+        try (ExecutorService callers = Executors.newFixedThreadPool(3)) {
+            callers.invokeAll(Collections.nCopies(3, checks::report));
+        }
+        assertThat(asked).hasValue(1);
         checks.stop();
     }
 
