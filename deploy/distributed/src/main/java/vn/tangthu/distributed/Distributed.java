@@ -49,6 +49,7 @@ public final class Distributed {
             case "migrate" -> MigrateCommand.run(rest, out);
             case "check-store", "check-stores" -> StoreCommands.check(rest, out);
             case "certs" -> CertsCommand.run(rest, Clock.systemUTC(), out);
+            case "rebuild-index" -> RebuildIndexCommand.run(rest, out);
             case "check-config" -> OwnerCommands.checkConfig(rest, out);
             case "token" -> OwnerCommands.token(rest, out);
             case "reset-password" -> OwnerCommands.resetPassword(rest, out);

@@ -73,11 +73,11 @@ final class OwnerCommands {
                 out);
     }
 
-    private static Settings settings(Arguments options) {
+    static Settings settings(Arguments options) {
         return SettingsFile.read(Program.INGEST, Path.of(options.require("config")));
     }
 
-    private static DataSource database(Settings settings) {
+    static DataSource database(Settings settings) {
         DatabaseConnections connections = new DatabaseConnections(settings);
         DataSource source = connections.unpooled(Keys.DATABASE_USER, Keys.DATABASE_PASSWORD);
         try {

@@ -1,5 +1,7 @@
 package vn.tangthu.distributed;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -74,6 +76,18 @@ final class IndexDrift {
             }
         }
         return versions;
+    }
+
+    /** Status of an answer of the node to a GET. */
+    static int status(URI node, String path) {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(HttpRequest.newBuilder(node.resolve(path)).build(), HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Takes a document out behind the product's back. */

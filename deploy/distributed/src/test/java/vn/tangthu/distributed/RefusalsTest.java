@@ -3,11 +3,15 @@ package vn.tangthu.distributed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -23,6 +27,9 @@ import vn.tangthu.archive.postgres.Installation;
 import vn.tangthu.distributed.settings.Program;
 import vn.tangthu.distributed.settings.Settings;
 import vn.tangthu.distributed.settings.SettingsFile;
+import vn.tangthu.elasticsearch.ElasticsearchNode;
+import vn.tangthu.elasticsearch.NodeSettings;
+import vn.tangthu.search.definition.IndexDefinition;
 import vn.tangthu.wiring.ProductVersion;
 import vn.tangthu.wiring.StartRefusedException;
 
@@ -161,6 +168,47 @@ class RefusalsTest {
             site.superuser("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'tangthu_app'");
             assertThat(ended.await(30, TimeUnit.SECONDS)).isTrue();
             assertThat(watch.refusal().orElseThrow()).hasMessageContaining("60 min behind the database machine's");
+        }
+    }
+
+    @Test
+    @Order(11)
+    void anElasticsearchWithoutThePluginOrWithAnOlderIndex() throws Exception {
+        Path folder = site.root.resolve("elasticsearch");
+        try (ElasticsearchNode bare = ElasticsearchNode.start(NodeSettings.single(folder, List.of()))) {
+            refused(
+                    site.config("search-1", "search-1", "search.addresses: \"" + bare.address() + "\""),
+                    "needs the plugin tangthu-vietnamese version " + ProductVersion.current());
+        }
+        Path plugin = Path.of("target", "plugin", "tangthu-vietnamese.zip").toAbsolutePath();
+        try (ElasticsearchNode node = ElasticsearchNode.start(NodeSettings.single(folder, List.of(plugin)));
+                HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest older = HttpRequest.newBuilder(node.address().resolve("/older-v0-000001"))
+                    .header("Content-Type", "application/json")
+                    .PUT(HttpRequest.BodyPublishers.ofString(
+                            "{\"aliases\": {\"older\": {}}, \"mappings\": {\"_meta\": {\"schema\": 0}}}"))
+                    .build();
+            assertThat(client.send(older, HttpResponse.BodyHandlers.ofString()).statusCode())
+                    .isEqualTo(200);
+            ServiceRun service = ServiceRun.service(
+                    "search-service",
+                    site.config(
+                            "search-1",
+                            "search-1",
+                            "search.addresses: \"" + node.address() + "\"",
+                            "search.index: older"));
+            try {
+                assertThat(service.awaitReady().alive()).isTrue();
+                HttpRequest alias = HttpRequest.newBuilder(node.address().resolve("/_alias/older"))
+                        .build();
+                assertThat(client.send(alias, HttpResponse.BodyHandlers.ofString())
+                                .body())
+                        .as("nobody can read that schema: the index is made anew, for an ingest service to fill")
+                        .contains("older-v" + IndexDefinition.SCHEMA + "-000002")
+                        .doesNotContain("older-v0");
+            } finally {
+                service.stop();
+            }
         }
     }
 

@@ -17,6 +17,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -347,6 +352,60 @@ class ServicesApartTest {
 
     @Test
     @Order(11)
+    void theIndexIsRebuiltOnDemandWhilePeopleSearch() throws Exception {
+        String id = stored("Lệnh truy nã, thanh long");
+        Visitor analyst = new Visitor(identity, token("analyst"));
+        AtomicBoolean going = new AtomicBoolean(true);
+        AtomicInteger searches = new AtomicInteger();
+        try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
+            // Nobody looks after the new index until it has been asked for twice.
+            site.superuserAt(
+                    "tangthu",
+                    "UPDATE recurring_jobs SET holder = 'test', run = run + 1, leased_until = now() + interval '1 hour'"
+                            + " WHERE job = 'index-check'");
+            Future<Boolean> person = threads.submit(() -> {
+                while (going.get()) {
+                    HttpResponse<String> found =
+                            analyst.get(proxy.address() + "/api/search?q=" + Visitor.encode("thanh long"));
+                    assertThat(found.body()).contains(id);
+                    searches.incrementAndGet();
+                    Thread.sleep(50);
+                }
+                return true;
+            });
+            ServiceRun.Finished begun = command("rebuild-index");
+            assertThat(begun.output()).contains("Đã bắt đầu một chỉ mục mới", "A new index has been begun");
+            assertThat(begun.code()).isZero();
+            ServiceRun.Finished second = command("rebuild-index");
+            assertThat(second.output()).contains("is being rebuilt already: the new one has 0 of ");
+            assertThat(second.code()).isEqualTo(1);
+            int before = searches.get();
+            site.superuserAt(
+                    "tangthu",
+                    "UPDATE recurring_jobs SET holder = NULL, leased_until = NULL WHERE job = 'index-check'");
+            await(() -> IndexDrift.status(servers.node(), "/_alias/tangthu-building") == 404);
+            assertThat(searches.get()).isGreaterThan(before);
+            going.set(false);
+            assertThat(person.get()).isTrue();
+        } finally {
+            going.set(false);
+        }
+        assertThat(new IndexDrift(site, servers.node()).findings()).isEmpty();
+        assertThat(count("SELECT count(*) FROM audit_entries WHERE action = 'index-rebuild-asked'"))
+                .isEqualTo(1);
+    }
+
+    /** Uploads a text and waits until it can be found. */
+    private String stored(String text) throws Exception {
+        Visitor archivist = new Visitor(identity, token("archivist"));
+        String id =
+                archivist.id(archivist.upload(ingest1.address(), "van-ban.txt", text.getBytes(StandardCharsets.UTF_8)));
+        await(() -> count("SELECT count(*) FROM documents WHERE state = 'SEARCHABLE' AND id = '" + id + "'") == 1);
+        return id;
+    }
+
+    @Test
+    @Order(12)
     void workOfAKilledIngestServiceIsDoneByTheOther() throws Exception {
         Visitor archivist = new Visitor(identity, token("archivist"));
         List<String> ids = new ArrayList<>();
@@ -372,7 +431,7 @@ class ServicesApartTest {
     }
 
     @Test
-    @Order(12)
+    @Order(13)
     void aServiceWhoseDatabaseIsPreparedForAnotherVersionMeanwhileEnds() throws Exception {
         site.superuserAt("tangthu", "UPDATE installation SET product_version = '9.9'");
         site.superuser("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'tangthu_app'");

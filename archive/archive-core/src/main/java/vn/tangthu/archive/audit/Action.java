@@ -27,6 +27,7 @@ public enum Action {
     READ_FAILED,
     READ_COMPLETED,
     MOVED,
+    INDEX_REBUILD_ASKED,
     STARTED,
     STOPPED;
 

@@ -40,6 +40,9 @@ final class IndexCheck {
     private final Clock clock;
     private final Duration betweenLooks;
 
+    /** Work on what is about to be taken out waits: it would find the newer version and count as done. */
+    private static final Duration UNTIL_REMOVED = Duration.ofMinutes(1);
+
     /** Begins as true: a start asks for a run anyway. */
     private volatile boolean needed = true;
 
@@ -148,10 +151,21 @@ final class IndexCheck {
 
     private void ask(Document document, @Nullable Long version) {
         if (version != null && version > document.version()) {
-            // The registry was put back to an earlier state; an engine keeps the newer version of two.
-            engine.writer().remove(document.id());
+            makeRoom(document.id(), version);
         }
         queue.add(WorkKind.INDEX, document.id(), clock.instant());
+    }
+
+    /**
+     * Where the registry was put back to an earlier state: an engine keeps the newer version of two. The registry was read
+     * some time ago, so that a correction may have been indexed meanwhile; and whoever stops between taking out and asking
+     * must have asked already.
+     */
+    private void makeRoom(DocumentId id, long indexed) {
+        if (desk.find(id).filter(now -> now.version() < indexed).isPresent()) {
+            queue.add(WorkKind.INDEX, id, clock.instant().plus(UNTIL_REMOVED));
+            engine.writer().remove(id);
+        }
     }
 
     private long removeStrays() {

@@ -11,7 +11,10 @@ import vn.tangthu.search.SearchEngine;
 
 /** The recurring jobs of this service. */
 @Configuration(proxyBeanMethods = false)
-class WorkJobs {
+public class WorkJobs {
+    /** Name of the job that fills the index and compares it with the registry; it may be hurried. */
+    public static final String INDEX_CHECK = "index-check";
+
     private static final Duration COMPARED_EVERY = Duration.ofDays(1);
     private static final Duration REBUILD_LOOKED_AT_EVERY = Duration.ofSeconds(10);
     private static final Duration EMPTY_LOOKED_AT_EVERY = Duration.ofMinutes(1);
@@ -28,7 +31,7 @@ class WorkJobs {
     }
 
     static Job job(IndexCheck check, SearchEngine engine, Runnable wake) {
-        return Job.atEveryStart("index-check", () -> next(check, engine, wake)).urgentWhen(check::lost);
+        return Job.atEveryStart(INDEX_CHECK, () -> next(check, engine, wake)).urgentWhen(check::lost);
     }
 
     private static Duration next(IndexCheck check, SearchEngine engine, Runnable wake) throws InterruptedException {

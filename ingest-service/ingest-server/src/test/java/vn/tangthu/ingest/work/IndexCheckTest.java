@@ -1,6 +1,7 @@
 package vn.tangthu.ingest.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,19 +114,49 @@ class IndexCheckTest {
     }
 
     @Test
+    void whoStopsWhileARegistryThatWasPutBackIsFollowedHasAskedAlready() throws Exception {
+        DocumentId id = completed("one");
+        index(engine.writer());
+        engine.writer().write(List.of(document(id, 5)));
+        IndexCheck dying = check(new HookedEngine(engine, versions -> {}, removed -> {
+            throw new IllegalStateException("As if the process had ended after it was taken out");
+        }));
+        assertThatThrownBy(dying::run).isInstanceOf(IllegalStateException.class);
+        assertThat(engine.versions(List.of(id))).isEmpty();
+        clock.advance(Duration.ofMinutes(2));
+        index(engine.writer());
+        assertEqualToRegistry(engine);
+    }
+
+    @Test
+    void aCorrectionThatIsIndexedDuringTheComparisonStays() throws Exception {
+        DocumentId id = completed("one");
+        index(engine.writer());
+        AtomicBoolean corrected = new AtomicBoolean();
+        IndexCheck check = check(new HookedEngine(
+                engine,
+                asked -> {
+                    if (!corrected.getAndSet(true)) {
+                        correct(id);
+                        index(engine.writer());
+                    }
+                },
+                removed -> {
+                    throw new AssertionError("The newest version was taken out");
+                }));
+        check.run();
+        assertThat(corrected).isTrue();
+        assertEqualToRegistry(engine);
+        assertThat(engine.versions(List.of(id))).containsEntry(id, 2L);
+    }
+
+    @Test
     void aWorkerThatWakesLateChangesNothing() throws Exception {
         DocumentId id = completed("one");
         AtomicBoolean slept = new AtomicBoolean();
         SearchWriter late = new HookedWriter(engine.writer(), documents -> {
             if (!slept.getAndSet(true)) {
-                archive.registry()
-                        .correct(
-                                Samples.BOTH,
-                                id,
-                                1,
-                                Samples.metadata(Samples.THERE),
-                                "Lý do",
-                                Samples.event(Action.CORRECTED));
+                correct(id);
                 clock.advance(Duration.ofMinutes(2));
                 index(engine.writer());
             }
@@ -217,6 +248,12 @@ class IndexCheckTest {
         desk.savePage(Samples.digest(content), Samples.page(1, content));
         desk.completed(id, Samples.event(Action.READ_COMPLETED));
         return id;
+    }
+
+    private void correct(DocumentId id) {
+        archive.registry()
+                .correct(
+                        Samples.BOTH, id, 1, Samples.metadata(Samples.THERE), "Lý do", Samples.event(Action.CORRECTED));
     }
 
     private void index(SearchWriter writer) {

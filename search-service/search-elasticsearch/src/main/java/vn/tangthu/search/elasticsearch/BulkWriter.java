@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import vn.tangthu.archive.document.DocumentId;
 import vn.tangthu.search.DocumentRejectedException;
@@ -72,9 +74,13 @@ final class BulkWriter {
     }
 
     /** What became of sendings: those to send again, and why which documents were not taken. */
-    private record Answered(List<Sending> again, Map<DocumentId, String> busy, Map<DocumentId, String> refused) {
+    private record Answered(
+            List<Sending> again,
+            Map<DocumentId, String> busy,
+            Set<DocumentId> locked,
+            Map<DocumentId, String> refused) {
         Answered() {
-            this(new ArrayList<>(), new TreeMap<>(), new TreeMap<>());
+            this(new ArrayList<>(), new TreeMap<>(), new TreeSet<>(), new TreeMap<>());
         }
     }
 
@@ -126,7 +132,7 @@ final class BulkWriter {
             refused.putAll(answered.refused());
             waiting = answered.again();
             if (!waiting.isEmpty() && attempt >= limits.attempts()) {
-                throw notNow(answered.busy());
+                throw answered.locked().isEmpty() ? notNow(answered.busy()) : faults.locked();
             }
             if (!waiting.isEmpty()) {
                 calls.pause(attempt);
@@ -181,6 +187,9 @@ final class BulkWriter {
         String why = item.status() + " " + error.type();
         if (Rejections.mayPass(item.status(), error)) {
             answered.busy().put(sending.change().id(), why);
+            if (Faults.isLocked(item.status(), error)) {
+                answered.locked().add(sending.change().id());
+            }
             answered.again().add(sending);
         } else {
             answered.refused().put(sending.change().id(), why);

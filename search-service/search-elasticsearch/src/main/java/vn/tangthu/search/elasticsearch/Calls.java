@@ -10,15 +10,29 @@ import vn.tangthu.search.SearchUnavailableException;
 /** Sends requests, again and again where that may help. All of ours may be sent twice. */
 final class Calls {
     private static final int ATTEMPTS = 3;
+    private static final int BRISK_ATTEMPTS = 2;
+    private static final Duration BRISK = Duration.ofSeconds(5);
 
     private final ElasticsearchClient client;
     private final Faults faults;
     private final ElasticsearchLimits limits;
+    private final int attempts;
 
     Calls(ElasticsearchClient client, Faults faults, ElasticsearchLimits limits) {
+        this(client, faults, limits, ATTEMPTS);
+    }
+
+    private Calls(ElasticsearchClient client, Faults faults, ElasticsearchLimits limits, int attempts) {
         this.client = client;
         this.faults = faults;
         this.limits = limits;
+        this.attempts = attempts;
+    }
+
+    /** The same for small questions, which a node that works answers within seconds. */
+    Calls brisk() {
+        Duration answer = limits.answer().compareTo(BRISK) < 0 ? limits.answer() : BRISK;
+        return new Calls(Connection.answeringWithin(answer, client), faults, limits, BRISK_ATTEMPTS);
     }
 
     /** One request. */
@@ -51,7 +65,7 @@ final class Calls {
             try {
                 return call.on(client);
             } catch (IOException | ElasticsearchException e) {
-                if (attempt >= ATTEMPTS || !mayPass(e)) {
+                if (attempt >= attempts || !mayPass(e)) {
                     throw e;
                 }
                 pause(attempt);

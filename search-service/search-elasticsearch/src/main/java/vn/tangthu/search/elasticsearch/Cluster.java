@@ -3,29 +3,53 @@ package vn.tangthu.search.elasticsearch;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import vn.tangthu.search.SearchRefusedException;
 import vn.tangthu.search.SearchUnavailableException;
 
-/** The cluster we are connected to. It is looked at before its first use, and again after each failure. */
+/**
+ * The cluster we are connected to. It is looked at before its first use, and again after each failure; but then beside
+ * what is asked of it, since a node that hangs would hold up everybody.
+ */
 final class Cluster implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Cluster.class.getName());
+
+    /** What the last look at the cluster found: nothing or an obstacle, no obstacle, none before something failed. */
+    private enum Fitness {
+        UNKNOWN,
+        FIT,
+        DOUBTED
+    }
+
     private final ElasticsearchClient client;
     private final Calls calls;
+    private final Calls brisk;
     private final Indices indices;
     private final ClusterCheck check;
     private final BulkWriter bulk;
-    private volatile boolean fit;
+    private final AtomicReference<Fitness> fitness = new AtomicReference<>(Fitness.UNKNOWN);
+    private final AtomicBoolean looking = new AtomicBoolean();
 
     Cluster(ElasticsearchSettings settings, IndexNames names, int schema, String pluginVersion) {
         client = Connection.open(settings);
         Faults faults = new Faults(settings);
         calls = new Calls(client, faults, settings.limits());
+        brisk = calls.brisk();
         indices = new Indices(calls, faults, new IndexTemplate(settings), names, schema);
-        check = new ClusterCheck(calls, indices, schema, pluginVersion);
+        check = new ClusterCheck(brisk, indices, schema, pluginVersion);
         bulk = new BulkWriter(calls, faults, indices, settings.limits());
     }
 
     Calls calls() {
         return calls;
+    }
+
+    /** For questions that shall not wait long. */
+    Calls brisk() {
+        return brisk;
     }
 
     Indices indices() {
@@ -36,10 +60,20 @@ final class Cluster implements AutoCloseable {
         return bulk;
     }
 
-    /** Looks at the cluster now. */
-    void check() {
-        check.run();
-        fit = true;
+    /**
+     * Looks at the cluster now.
+     *
+     * @return ids of the nodes that answer
+     */
+    Set<String> check() {
+        try {
+            Set<String> answering = check.run();
+            fitness.set(Fitness.FIT);
+            return answering;
+        } catch (SearchRefusedException e) {
+            fitness.set(Fitness.UNKNOWN);
+            throw e;
+        }
     }
 
     void change(Runnable change) {
@@ -50,14 +84,33 @@ final class Cluster implements AutoCloseable {
     }
 
     <T> T ask(Supplier<T> question) {
-        if (!fit) {
-            check();
+        switch (fitness.get()) {
+            case UNKNOWN -> {
+                Set<String> unused = check();
+            }
+            case DOUBTED -> checkBeside();
+            case FIT -> {}
         }
         try {
             return question.get();
         } catch (SearchUnavailableException e) {
-            fit = false;
+            boolean unused = fitness.compareAndSet(Fitness.FIT, Fitness.DOUBTED);
             throw e;
+        }
+    }
+
+    private void checkBeside() {
+        if (looking.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("cluster-check").start(() -> {
+                try {
+                    Set<String> unused = check();
+                } catch (RuntimeException e) {
+                    // An obstacle is told to whoever asks next; anything else leaves the doubt.
+                    LOG.log(System.Logger.Level.DEBUG, "The cluster was not found fit: {0}", e.getClass());
+                } finally {
+                    looking.set(false);
+                }
+            });
         }
     }
 

@@ -1,12 +1,12 @@
 package vn.tangthu.search.elasticsearch;
 
-import co.elastic.clients.elasticsearch.cat.nodes.NodesRecord;
-import co.elastic.clients.elasticsearch.cat.plugins.PluginsRecord;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import vn.tangthu.archive.shared.Release;
 import vn.tangthu.search.SearchRefusedException;
 import vn.tangthu.search.elasticsearch.Indices.State;
@@ -18,13 +18,19 @@ final class ClusterCheck {
     /** Indexes since this schema can be read by the searches of today; older ones are emptied at once. */
     static final int READABLE_SINCE = 1;
 
-    private final Calls calls;
+    private final InstalledPlugins plugins;
+    private final Indices glance;
     private final Indices indices;
     private final int schema;
     private final String version;
 
+    /**
+     * @param calls that do not wait long: who is looked at may hang
+     * @param indices for what is changed
+     */
     ClusterCheck(Calls calls, Indices indices, int schema, String version) {
-        this.calls = calls;
+        plugins = new InstalledPlugins(calls);
+        glance = indices.with(calls);
         this.indices = indices;
         this.schema = schema;
         this.version = version;
@@ -42,17 +48,18 @@ final class ClusterCheck {
     }
 
     /**
-     * Looks at the nodes and at the index. One that is not there is no obstacle: it is made by who fills it.
+     * Looks at the nodes that answer and at the index. One that is not there is no obstacle: it is made by who fills it.
      *
+     * @return ids of the nodes that answer
      * @throws SearchRefusedException if the cluster cannot be used as it is
      */
-    void run() {
-        plugins();
-        State state = indices.state();
+    Set<String> run() {
+        Set<String> answering = plugins();
+        State state = glance.state();
         String reading = state.reading();
-        int found = reading == null ? schema : indices.schemaOf(reading);
+        int found = reading == null ? schema : glance.schemaOf(reading);
         String building = state.building();
-        int newest = building == null ? found : Math.max(found, indices.schemaOf(building));
+        int newest = building == null ? found : Math.max(found, glance.schemaOf(building));
         if (newest > schema) {
             throw new SearchRefusedException("Chỉ mục tìm kiếm thuộc phiên bản mới hơn (lược đồ " + newest
                     + ", phần mềm này biết " + schema + "); hãy nâng cấp dịch vụ này như các dịch vụ khác. / The search"
@@ -62,22 +69,18 @@ final class ClusterCheck {
         if (found < READABLE_SINCE) {
             indices.clear();
         }
+        return answering;
     }
 
-    private void plugins() {
-        // From the tables for people: the client cannot read a stable plugin in the nodes' own answers.
-        List<PluginsRecord> plugins =
-                calls.answer(client -> client.cat().plugins()).plugins();
-        for (NodesRecord node : calls.answer(client -> client.cat().nodes()).nodes()) {
-            String name = String.valueOf(node.name());
-            List<String> versions = plugins.stream()
-                    .filter(plugin -> name.equals(plugin.name()) && PLUGIN.equals(plugin.component()))
-                    .map(plugin -> String.valueOf(plugin.version()))
-                    .toList();
+    private Set<String> plugins() {
+        Map<String, InstalledPlugins.Node> nodes = plugins.nodes();
+        for (InstalledPlugins.Node node : nodes.values()) {
+            List<String> versions = node.versionsOf(PLUGIN);
             if (versions.size() != 1 || !ofOurLine(versions.getFirst())) {
-                throw new SearchRefusedException(refusal(name, versions));
+                throw new SearchRefusedException(refusal(node.name(), versions));
             }
         }
+        return Set.copyOf(nodes.keySet());
     }
 
     private boolean ofOurLine(String found) {

@@ -2,7 +2,9 @@ package vn.tangthu.search.elasticsearch;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.json.jackson.Jackson3JsonpMapper;
+import co.elastic.clients.transport.rest5_client.Rest5ClientOptions;
 import co.elastic.clients.transport.rest5_client.Rest5ClientTransport;
+import co.elastic.clients.transport.rest5_client.low_level.RequestOptions;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5ClientBuilder;
 import java.io.IOException;
@@ -10,7 +12,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
+import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.message.BasicHeader;
@@ -37,6 +41,18 @@ final class Connection {
             builder.setDefaultHeaders(new Header[] {new BasicHeader(HttpHeaders.AUTHORIZATION, authorization)});
         }
         return new ElasticsearchClient(new Rest5ClientTransport(builder.build(), new Jackson3JsonpMapper()));
+    }
+
+    /** The same connections, waiting less long for the answer of each node. */
+    static ElasticsearchClient answeringWithin(Duration limit, ElasticsearchClient client) {
+        Timeout answer = Timeout.of(limit);
+        RequestOptions.Builder options =
+                Rest5ClientOptions.of(client._transportOptions()).restClientRequestOptions().toBuilder();
+        options.setRequestConfig(RequestConfig.custom()
+                .setResponseTimeout(answer)
+                .setConnectionRequestTimeout(answer)
+                .build());
+        return client.withTransportOptions(new Rest5ClientOptions(options.build(), false));
     }
 
     private static @Nullable String authorization(Credentials credentials) {

@@ -1,11 +1,9 @@
 package vn.tangthu.search.elasticsearch;
 
-import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
-import co.elastic.clients.elasticsearch.core.SearchResponse;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import vn.tangthu.archive.access.AccessScope;
 import vn.tangthu.archive.document.DocumentId;
@@ -27,8 +25,8 @@ import vn.tangthu.search.query.QueryPlan;
 /**
  * An index in an Elasticsearch cluster, shared by any number of processes.
  *
- * <p>The cluster is looked at before its first use: that every node has our analysis plugin in our version, and that the
- * index is not of a newer schema. Where there is no index nothing can be read or written until {@code beginRebuild} or
+ * <p>The cluster is looked at before its first use: that every node that answers has our analysis plugin in our version,
+ * and that the index is not of a newer schema. Where there is no index nothing can be read or written until {@code beginRebuild} or
  * {@code clear} has made one: what was lost must not look empty. An index of an older schema goes on answering until a
  * rebuild has filled a new one beside it.
  *
@@ -37,10 +35,10 @@ import vn.tangthu.search.query.QueryPlan;
  */
 public final class ElasticsearchSearchEngine implements SearchEngine {
     private final Cluster cluster;
-    private final IndexNames names;
     private final int schema;
     private final Snapshots snapshots;
     private final ScopeFilter scopeFilter;
+    private final IndexSize size;
     private final SearchWriter writer;
 
     /** Makes an engine; nothing is asked of the cluster yet. {@link #check} does. */
@@ -52,10 +50,11 @@ public final class ElasticsearchSearchEngine implements SearchEngine {
             ElasticsearchSettings settings, int schema, String pluginVersion, ScopeFilter scopeFilter) {
         this.schema = schema;
         this.scopeFilter = scopeFilter;
-        names = new IndexNames(settings.index());
+        IndexNames names = new IndexNames(settings.index());
         cluster = new Cluster(settings, names, schema, pluginVersion);
         snapshots = new Snapshots(
                 cluster.calls(), names.reading(), settings.limits().snapshotLife());
+        size = new IndexSize(cluster.brisk(), names.reading(), IndexSize.LARGE);
         writer = new ElasticsearchSearchWriter(cluster);
     }
 
@@ -66,7 +65,7 @@ public final class ElasticsearchSearchEngine implements SearchEngine {
      * @throws SearchUnavailableException if it does not answer now
      */
     public void check() {
-        cluster.check();
+        Set<String> unused = cluster.check();
     }
 
     @Override
@@ -165,21 +164,7 @@ public final class ElasticsearchSearchEngine implements SearchEngine {
     @Override
     public SearchHealth health() {
         try {
-            cluster.check();
-            SearchResponse<Void> response = Answers.whole(cluster.calls()
-                    .answer(client -> client.search(
-                            r -> r.index(names.reading())
-                                    .size(0)
-                                    .trackTotalHits(t -> t.enabled(true))
-                                    .allowPartialSearchResults(false)
-                                    .aggregations(
-                                            Fields.PAGES, Aggregation.of(a -> a.nested(n -> n.path(Fields.PAGES)))),
-                            Void.class)));
-            long pages = Objects.requireNonNull(response.aggregations().get(Fields.PAGES))
-                    .nested()
-                    .docCount();
-            long documents = Objects.requireNonNull(response.hits().total()).value();
-            return new SearchHealth("elasticsearch", true, documents, pages, "");
+            return size.on(cluster.check());
         } catch (SearchUnavailableException e) {
             return new SearchHealth("elasticsearch", false, 0, 0, String.valueOf(e.getMessage()));
         }

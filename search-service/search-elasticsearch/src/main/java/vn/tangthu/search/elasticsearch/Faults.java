@@ -1,11 +1,13 @@
 package vn.tangthu.search.elasticsearch;
 
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.ErrorCause;
 import co.elastic.clients.transport.TransportException;
 import java.io.IOException;
 import java.net.URI;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 import vn.tangthu.search.SearchRefusedException;
 import vn.tangthu.search.SearchUnavailableException;
 
@@ -14,6 +16,7 @@ import vn.tangthu.search.SearchUnavailableException;
  * with them people's names.
  */
 final class Faults {
+    private static final String LOCKED = "cluster_block_exception";
     private final ElasticsearchSettings settings;
 
     Faults(ElasticsearchSettings settings) {
@@ -50,6 +53,22 @@ final class Faults {
                 + "' is not in Elasticsearch; the ingest service makes it again by itself within a minute.");
     }
 
+    /** Whether an index or the cluster is locked, which Elasticsearch does by itself when a disk is nearly full. */
+    static boolean isLocked(int status, @Nullable ErrorCause error) {
+        return (status == Rejections.FORBIDDEN || status == Rejections.TOO_BUSY)
+                && error != null
+                && LOCKED.equals(error.type());
+    }
+
+    SearchUnavailableException locked() {
+        return new SearchUnavailableException("Elasticsearch đã khoá chỉ mục '" + settings.index()
+                + "' (index.blocks hoặc cluster.blocks), thường vì đĩa của một nút gần đầy; hãy giải phóng đĩa, nó sẽ tự mở"
+                + " lại; khoá do người quản trị đặt thì phải tự gỡ. / Elasticsearch has locked the index '"
+                + settings.index()
+                + "' (index.blocks or cluster.blocks), as a rule because a disk of a node is nearly full; make room and it"
+                + " unlocks by itself; a block that an administrator set must be taken off.");
+    }
+
     SearchUnavailableException of(Exception fault) {
         if (fault instanceof SearchUnavailableException known) {
             return known;
@@ -62,6 +81,9 @@ final class Faults {
                             + " cannot be verified, or it does not accept ours; check the CA file, the host names in the"
                             + " certificate and the clock.",
                     fault);
+        }
+        if (fault instanceof ElasticsearchException answer && isLocked(answer.status(), answer.error())) {
+            return locked();
         }
         return switch (status(fault)) {
             case 0 ->

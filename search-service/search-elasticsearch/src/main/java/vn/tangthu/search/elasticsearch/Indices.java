@@ -35,6 +35,11 @@ final class Indices {
         this.schema = schema;
     }
 
+    /** The same indexes, asked for in another way. */
+    Indices with(Calls other) {
+        return new Indices(other, faults, template, names, schema);
+    }
+
     /**
      * Which indexes there are.
      *

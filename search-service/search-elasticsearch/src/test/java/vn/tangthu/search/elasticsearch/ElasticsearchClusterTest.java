@@ -3,6 +3,8 @@ package vn.tangthu.search.elasticsearch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,7 @@ import vn.tangthu.archive.access.AccessScope;
 import vn.tangthu.archive.access.UnitCode;
 import vn.tangthu.archive.document.DocumentId;
 import vn.tangthu.elasticsearch.ElasticsearchCluster;
+import vn.tangthu.elasticsearch.ElasticsearchNode;
 import vn.tangthu.search.Cursor;
 import vn.tangthu.search.Filters;
 import vn.tangthu.search.Hit;
@@ -20,9 +23,10 @@ import vn.tangthu.search.SearchRequest;
 import vn.tangthu.search.SearchResult;
 import vn.tangthu.search.SearchUnavailableException;
 import vn.tangthu.search.contract.Scenarios;
+import vn.tangthu.search.definition.IndexDefinition;
 import vn.tangthu.search.query.QueryParser;
 
-/** Three nodes and three shards, of which one node is lost. */
+/** Three nodes and three shards, of which one node is lost or hangs. */
 class ElasticsearchClusterTest {
     private static final AccessScope SCOPE = AccessScope.of(new UnitCode("A"));
 
@@ -30,8 +34,7 @@ class ElasticsearchClusterTest {
     void oneNodeMayGo() {
         try (ElasticsearchCluster cluster =
                 ElasticsearchCluster.start(TestNodes.folder("cluster"), 3, List.of(TestNodes.PLUGIN))) {
-            ElasticsearchSettings settings = new ElasticsearchSettings(
-                    cluster.addresses(), "cluster", new Credentials.None(), null, 3, 1, ElasticsearchLimits.defaults());
+            ElasticsearchSettings settings = settings(cluster.addresses());
             try (ElasticsearchSearchEngine engine = TestNodes.emptied(new ElasticsearchSearchEngine(settings))) {
                 engine.writer()
                         .write(IntStream.range(0, 40)
@@ -41,6 +44,7 @@ class ElasticsearchClusterTest {
                 assertThat(before).hasSize(40);
                 aPartIsNeverGivenAsTheWhole(cluster);
                 cluster.nodes().get(2).kill();
+                aDyingNodeIsNotTakenForOneWithoutThePlugin(settings);
                 assertThat(order(search(engine)))
                         .as("scores over all shards do not depend on which copies answer")
                         .isEqualTo(before);
@@ -49,8 +53,63 @@ class ElasticsearchClusterTest {
                 cluster.nodes().get(2).restart();
                 assertThat(search(engine).total().value()).isEqualTo(41);
                 assertThat(engine.health().ready()).isTrue();
+                aHangingNodeIsPassedOver(cluster, engine);
             }
         }
+    }
+
+    /** It is listed until the master has noticed, and says nothing of itself any more. */
+    private static void aDyingNodeIsNotTakenForOneWithoutThePlugin(ElasticsearchSettings settings) {
+        for (int look = 0; look < 20; look++) {
+            try (ElasticsearchSearchEngine fresh = new ElasticsearchSearchEngine(settings)) {
+                fresh.check();
+            }
+        }
+    }
+
+    /** It keeps its connections and answers nothing. */
+    private static void aHangingNodeIsPassedOver(ElasticsearchCluster cluster, ElasticsearchSearchEngine engine) {
+        List<URI> addresses = cluster.addresses();
+        ElasticsearchNode hanging = cluster.nodes().get(2);
+        try (Cluster alone = cluster(addresses.subList(2, 3));
+                ElasticsearchSearchEngine others = new ElasticsearchSearchEngine(settings(addresses.subList(0, 2)))) {
+            assertThat(alone.ask(() -> "answered")).isEqualTo("answered");
+            hanging.pause();
+            assertWithin(Duration.ofSeconds(10), others::check);
+            assertWithin(
+                    Duration.ofSeconds(10),
+                    () -> assertThat(others.health().ready()).isTrue());
+            assertWithin(Duration.ofSeconds(10), () -> aFailureHoldsUpNobody(alone));
+            assertThat(search(engine).total().value()).isEqualTo(41);
+        } finally {
+            hanging.resume();
+        }
+    }
+
+    private static void aFailureHoldsUpNobody(Cluster cluster) {
+        assertThatThrownBy(() -> cluster.change(() -> {
+                    throw new SearchUnavailableException("As if this had failed");
+                }))
+                .isInstanceOf(SearchUnavailableException.class);
+        for (int i = 0; i < 3; i++) {
+            assertThat(cluster.ask(() -> "answered")).isEqualTo("answered");
+        }
+    }
+
+    private static void assertWithin(Duration limit, Runnable act) {
+        long begun = System.nanoTime();
+        act.run();
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(limit);
+    }
+
+    private static Cluster cluster(List<URI> nodes) {
+        return new Cluster(
+                settings(nodes), new IndexNames("cluster"), IndexDefinition.SCHEMA, ClusterCheck.ownVersion());
+    }
+
+    private static ElasticsearchSettings settings(List<URI> nodes) {
+        return new ElasticsearchSettings(
+                nodes, "cluster", new Credentials.None(), null, 3, 1, ElasticsearchLimits.defaults());
     }
 
     /** One copy of each shard: with a node a third of the index goes. */
