@@ -30,10 +30,20 @@ final class DatabaseConnections {
         this.settings = settings;
     }
 
-    /** Each connection is opened for its caller. */
+    /** Each connection is opened for its caller, who waits for answers as long as the network stands. */
     DataSource unpooled(Setting<String> user, Setting<Path> passwordFile) {
+        return unpooled(user, passwordFile, Duration.ZERO);
+    }
+
+    /**
+     * Each connection is opened for its caller.
+     *
+     * @param silence how long the database may take for the next part of an answer, whole seconds; zero for any time
+     */
+    DataSource unpooled(Setting<String> user, Setting<Path> passwordFile, Duration silence) {
         DriverManagerDataSource source = new DriverManagerDataSource(url());
         Properties properties = properties();
+        properties.setProperty("socketTimeout", Long.toString(silence.toSeconds()));
         properties.setProperty("user", settings.get(user));
         properties.setProperty("password", Secrets.read(settings.get(passwordFile)));
         source.setConnectionProperties(properties);
