@@ -128,15 +128,15 @@ final class MigrateCommand {
                     "Tệp " + file + " thuộc về một kho lưu trữ khác; chọn thư mục audit.anchor-folder trống.",
                     "The file " + file + " belongs to another archive; choose an empty folder as audit.anchor-folder.");
         });
-        return database.run(new LastSteps(objects(), anchors));
+        return database.run(new MigrateLastSteps(objects(), anchors));
     }
 
     /** What is done when the rows are there, before the commit. */
-    private final class LastSteps implements DatabaseCopy.Handover {
+    private final class MigrateLastSteps implements DatabaseCopy.Handover {
         private final StoreCopy.Progress objects;
         private final AnchorPlaces anchors;
 
-        LastSteps(StoreCopy.Progress objects, AnchorPlaces anchors) {
+        MigrateLastSteps(StoreCopy.Progress objects, AnchorPlaces anchors) {
             this.objects = objects;
             this.anchors = anchors;
         }

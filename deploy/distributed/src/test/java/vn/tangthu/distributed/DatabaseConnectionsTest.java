@@ -35,8 +35,7 @@ class DatabaseConnectionsTest {
         try (Site site = Site.make(folder)) {
             DatabaseConnections connections =
                     new DatabaseConnections(SettingsFile.read(Program.OWNER, site.config("owner", "owner")));
-            DataSource source =
-                    connections.unpooled(Keys.OWNER_USER, Keys.OWNER_PASSWORD, Duration.ofSeconds(1));
+            DataSource source = connections.unpooled(Keys.OWNER_USER, Keys.OWNER_PASSWORD, Duration.ofSeconds(1));
             try (Connection connection = source.getConnection();
                     Statement statement = connection.createStatement()) {
                 assertThatThrownBy(() -> statement.execute("SELECT pg_sleep(20)"))

@@ -96,8 +96,8 @@ class MigrateTest {
         site.superuser("ALTER SYSTEM SET synchronous_standby_names = 'nobody'");
         site.superuser("SELECT pg_reload_conf()");
         ServiceRun run = ServiceRun.begin(arguments("--despite-losses"));
-        Waiting.until(() -> site.count("SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'SyncRep'") == 1
-                || !run.alive());
+        Waiting.until(() ->
+                site.count("SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'SyncRep'") == 1 || !run.alive());
         assertThat(run.alive()).as(run.output()).isTrue();
         run.kill();
         assertThat(standalone().finish().output()).contains("was cut off at its last step");

@@ -56,8 +56,7 @@ class MoveMarksTest {
     private void everybodyIsRefused(String sentence) {
         refused(() -> StartCommand.run(List.of("--data", data.toString()), out), sentence);
         refused(() -> TokenCommand.run(List.of("--data", data.toString(), "--role", "analyst"), out), sentence);
-        refused(
-                () -> ResetPasswordCommand.run(List.of("--data", data.toString(), "--user", "admin"), out), sentence);
+        refused(() -> ResetPasswordCommand.run(List.of("--data", data.toString(), "--user", "admin"), out), sentence);
     }
 
     private static void refused(ThrowingCallable command, String sentence) {
