@@ -30,20 +30,25 @@ final class DatabaseConnections {
         this.settings = settings;
     }
 
-    /** Each connection is opened for its caller; its statements may take long. */
-    DataSource unpooled(Setting<String> user, Setting<Path> passwordFile) {
-        return unpooled(user, passwordFile, properties());
-    }
-
     /** For the place of a service: a network that swallows everything must not hold the watch over it. */
     DataSource presence() {
-        Properties properties = properties();
-        properties.setProperty("socketTimeout", "15");
-        return unpooled(Keys.DATABASE_USER, Keys.DATABASE_PASSWORD, properties);
+        return unpooled(Keys.DATABASE_USER, Keys.DATABASE_PASSWORD, Duration.ofSeconds(15));
     }
 
-    private DataSource unpooled(Setting<String> user, Setting<Path> passwordFile, Properties properties) {
+    /** Each connection is opened for its caller, who waits for answers as long as the network stands. */
+    DataSource unpooled(Setting<String> user, Setting<Path> passwordFile) {
+        return unpooled(user, passwordFile, Duration.ZERO);
+    }
+
+    /**
+     * Each connection is opened for its caller.
+     *
+     * @param silence how long the database may take for the next part of an answer, whole seconds; zero for any time
+     */
+    DataSource unpooled(Setting<String> user, Setting<Path> passwordFile, Duration silence) {
         DriverManagerDataSource source = new DriverManagerDataSource(url());
+        Properties properties = properties();
+        properties.setProperty("socketTimeout", Long.toString(silence.toSeconds()));
         properties.setProperty("user", settings.get(user));
         properties.setProperty("password", Secrets.read(settings.get(passwordFile)));
         source.setConnectionProperties(properties);

@@ -6,11 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.springframework.dao.DataAccessException;
 import vn.tangthu.archive.audit.Action;
 import vn.tangthu.archive.audit.AuditEvent;
 import vn.tangthu.archive.object.MirroredObjectStore;
@@ -34,23 +37,35 @@ import vn.tangthu.wiring.StartRefusedException;
 
 /**
  * {@code migrate}: moves a standalone archive into an empty distributed one. Objects go first, each into two verified copies;
- * then the database in one transaction, compared byte by byte; the index is filled by the services. Until the last step the
- * old archive can be used as before, and an interrupted move is taken up by running the command again.
+ * then the database in one transaction, compared byte by byte; the index is filled by the services. Until the commit of that
+ * transaction the old archive can be used as before. A mark in its folder, written right before the commit, keeps its server
+ * from starting until it is known whether the commit took place. However a move was interrupted, it is taken up by running
+ * the command again.
  */
 final class MigrateCommand {
     private static final int BROKEN_TRAIL = 3;
 
+    /** No sort of a table and no check of its references takes so long; a network that swallows everything does. */
+    private static final Duration SILENCE = Duration.ofHours(1);
+
     private final StoppedArchive archive;
     private final Settings settings;
-    private final DataSource target;
+    private final DatabaseCopy database;
+    private final String where;
     private final boolean despiteLosses;
     private final PrintStream out;
 
     private MigrateCommand(
-            StoppedArchive archive, Settings settings, DataSource target, boolean despiteLosses, PrintStream out) {
+            StoppedArchive archive,
+            Settings settings,
+            DatabaseCopy database,
+            String where,
+            boolean despiteLosses,
+            PrintStream out) {
         this.archive = archive;
         this.settings = settings;
-        this.target = target;
+        this.database = database;
+        this.where = where;
         this.despiteLosses = despiteLosses;
         this.out = out;
     }
@@ -67,45 +82,84 @@ final class MigrateCommand {
             if (trail != 0) {
                 return BROKEN_TRAIL;
             }
-            DataSource target = PrepareDatabaseCommand.prepare(owner, out);
-            new MigrateCommand(archive, settings, target, options.has("despite-losses"), out).move();
+            DataSource target = PrepareDatabaseCommand.prepare(owner, SILENCE, out);
+            DatabaseCopy database = new DatabaseCopy(archive.database(), target, Clock.systemUTC());
+            String where = new DatabaseConnections(owner).address() + "/" + owner.get(Keys.DATABASE_NAME);
+            new MigrateCommand(archive, settings, database, where, options.has("despite-losses"), out).move();
+        } catch (IOException | SQLException | DataAccessException | StoreCopy.BrokenOffException e) {
+            throw new StartRefusedException(
+                    "Việc chuyển bị ngắt (" + e + "). Sửa rồi chạy lại lệnh này: lệnh sẽ làm tiếp.",
+                    "The move was broken off (" + e + "). Mend that and run this command again: it goes on.",
+                    e);
         }
         return 0;
     }
 
     private void move() throws IOException, SQLException {
-        AnchorPlaces anchors = IngestConfiguration.anchors(settings.get(Keys.ANCHOR_FOLDER));
-        requireFresh(anchors);
-        DatabaseCopy database = new DatabaseCopy(archive.database(), target);
-        database.obstacle().ifPresent(obstacle -> {
-            throw refused(obstacle);
-        });
-        StoreCopy.Progress objects = objects(database);
-        Outcome outcome = database.run();
-        if (!(outcome instanceof Outcome.Copied copied)) {
-            throw refused(outcome);
+        requireNoOtherMove();
+        Optional<Outcome> obstacle = database.obstacle();
+        switch (obstacle.isPresent() ? obstacle.get() : copy()) {
+            case Outcome.Copied(Map<String, Long> rows) ->
+                rows.forEach((table, count) -> out.println("  " + table + ": " + count));
+            case Outcome.AlreadyThere there ->
+                out.println("Dữ liệu đã ở đó từ lần chạy trước. / The data are there since the command ran before.");
+            case Outcome.Refused refused -> throw refusal(refused);
         }
-        copied.rows().forEach((table, rows) -> out.println("  " + table + ": " + rows));
-        AuditAnchors.carry(archive.anchors(), anchors);
-        note(objects, copied);
-        archive.moved(new DatabaseConnections(settings).address());
+        archive.moved(where);
         out.println("Đã chuyển xong. Khởi động các dịch vụ: chỉ mục sẽ tự được lập lại, tìm kiếm cho biết đến đâu.");
         out.println("Moved. Start the services: they fill the index by themselves, and searches say how far it is.");
     }
 
-    private static void requireFresh(AnchorPlaces anchors) {
-        for (AnchorPlaces.Place place : anchors.all()) {
-            if (Files.exists(place.file())) {
-                throw new StartRefusedException(
-                        "Tệp " + place.file()
-                                + " thuộc về một kho lưu trữ khác; chọn thư mục audit.anchor-folder trống.",
-                        "The file " + place.file()
-                                + " belongs to another archive; choose an empty folder as audit.anchor-folder.");
-            }
+    private void requireNoOtherMove() throws IOException {
+        archive.unfinishedMove().filter(begun -> !begun.equals(where)).ifPresent(begun -> {
+            throw new StartRefusedException(
+                    "Một lần chuyển đến " + begun + " chưa xong và có thể đã thành; lần này lại đến " + where
+                            + ". Làm nốt lần trước; hoặc xóa cơ sở dữ liệu ấy, rồi xóa tệp moving-to trong thư mục dữ liệu.",
+                    "A move to " + begun + " has not ended and may have taken place; this one goes to " + where
+                            + ". Finish that one; or drop that database, then remove the file moving-to in the data folder.");
+        });
+    }
+
+    private Outcome copy() throws IOException, SQLException {
+        Path folder = Files.createDirectories(settings.get(Keys.ANCHOR_FOLDER));
+        AnchorPlaces anchors = IngestConfiguration.anchors(folder);
+        AuditAnchors.foreign(archive.anchors(), anchors).ifPresent(file -> {
+            throw new StartRefusedException(
+                    "Tệp " + file + " thuộc về một kho lưu trữ khác; chọn thư mục audit.anchor-folder trống.",
+                    "The file " + file + " belongs to another archive; choose an empty folder as audit.anchor-folder.");
+        });
+        return database.run(new MigrateLastSteps(objects(), anchors));
+    }
+
+    /** What is done when the rows are there, before the commit. */
+    private final class MigrateLastSteps implements DatabaseCopy.Handover {
+        private final StoreCopy.Progress objects;
+        private final AnchorPlaces anchors;
+
+        MigrateLastSteps(StoreCopy.Progress objects, AnchorPlaces anchors) {
+            this.objects = objects;
+            this.anchors = anchors;
+        }
+
+        @Override
+        public AuditEvent entry(Outcome.Copied copied) {
+            Map<String, String> detail = Map.of(
+                    "documents", String.valueOf(copied.rows().get("documents")),
+                    "objects", Long.toString(objects.objects()),
+                    "bytes", Long.toString(objects.bytes()),
+                    "unreadable", Integer.toString(objects.unreadable().size()));
+            return new AuditEvent(
+                    CommandLineActs.of(new PostgresUnits(archive.database()).tree()), Action.MOVED, "archive", detail);
+        }
+
+        @Override
+        public void beforeCommit() throws IOException {
+            AuditAnchors.carry(archive.anchors(), anchors);
+            archive.moving(where);
         }
     }
 
-    private StoreCopy.Progress objects(DatabaseCopy database) throws SQLException {
+    private StoreCopy.Progress objects() throws SQLException {
         Stores stores = new Stores(settings);
         AuditedRepairs repairs = new AuditedRepairs(
                 new PostgresAuditTrail(archive.database(), Clock.systemUTC()),
@@ -127,6 +181,10 @@ final class MigrateCommand {
     }
 
     private void requireComplete(StoreCopy.Progress progress) {
+        if (progress.failures().isEmpty()
+                && progress.objects() + progress.unreadable().size() != progress.asked()) {
+            throw new IllegalStateException("Not every object was accounted for: " + progress);
+        }
         if (!progress.failures().isEmpty()) {
             String why = progress.failures().getFirst().store() + ": "
                     + progress.failures().getFirst().detail();
@@ -148,19 +206,7 @@ final class MigrateCommand {
         }
     }
 
-    /** The first entry that is the new archive's own. */
-    private void note(StoreCopy.Progress objects, Outcome.Copied copied) {
-        Map<String, String> detail = Map.of(
-                "documents", String.valueOf(copied.rows().get("documents")),
-                "objects", Long.toString(objects.objects()),
-                "bytes", Long.toString(objects.bytes()),
-                "unreadable", Integer.toString(objects.unreadable().size()));
-        new PostgresAuditTrail(target, Clock.systemUTC())
-                .append(new AuditEvent(
-                        CommandLineActs.of(new PostgresUnits(target).tree()), Action.MOVED, "archive", detail));
-    }
-
-    private static StartRefusedException refused(Outcome outcome) {
+    private static StartRefusedException refusal(Outcome.Refused outcome) {
         return switch (outcome) {
             case Outcome.NotEmpty(String table) ->
                 new StartRefusedException(
@@ -181,7 +227,6 @@ final class MigrateCommand {
                         "Bảng " + table + " đọc lại không giống bản gốc; đã hoàn tác, kho cũ còn nguyên.",
                         "Table " + table
                                 + " read back differs from the original; undone, the old archive is untouched.");
-            case Outcome.Copied copied -> throw new IllegalArgumentException("Not a refusal");
         };
     }
 }

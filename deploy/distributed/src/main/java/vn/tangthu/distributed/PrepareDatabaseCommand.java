@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,7 @@ import vn.tangthu.archive.web.access.Passwords;
 import vn.tangthu.catalogue.Catalogue;
 import vn.tangthu.distributed.settings.Keys;
 import vn.tangthu.distributed.settings.Program;
+import vn.tangthu.distributed.settings.Setting;
 import vn.tangthu.distributed.settings.Settings;
 import vn.tangthu.distributed.settings.SettingsFile;
 import vn.tangthu.wiring.Arguments;
@@ -36,7 +38,7 @@ final class PrepareDatabaseCommand {
     static int run(List<String> arguments, PrintStream out) throws SQLException {
         Arguments options = new Arguments(arguments, Set.of("config"), Set.of());
         Settings settings = SettingsFile.read(Program.OWNER, Path.of(options.require("config")));
-        DataSource owner = prepare(settings, out);
+        DataSource owner = prepare(settings, Duration.ZERO, out);
         firstAdministrator(owner).ifPresent(password -> {
             out.println("Tài khoản đầu tiên / first account:  " + FirstAdministrator.NAME);
             out.println("Mật khẩu (chỉ in một lần) / password (printed once):  " + password);
@@ -44,10 +46,14 @@ final class PrepareDatabaseCommand {
         return 0;
     }
 
-    /** Brings the schema up to date and nothing more; connections of the owner. */
-    static DataSource prepare(Settings settings, PrintStream out) throws SQLException {
+    /**
+     * Brings the schema up to date and nothing more; connections of the owner.
+     *
+     * @param silence as of {@link DatabaseConnections#unpooled(Setting, Setting, Duration)}
+     */
+    static DataSource prepare(Settings settings, Duration silence, PrintStream out) throws SQLException {
         DatabaseConnections connections = new DatabaseConnections(settings);
-        DataSource owner = connections.unpooled(Keys.OWNER_USER, Keys.OWNER_PASSWORD);
+        DataSource owner = connections.unpooled(Keys.OWNER_USER, Keys.OWNER_PASSWORD, silence);
         try (Connection connection = owner.getConnection()) {
             out.println("PostgreSQL " + connection.getMetaData().getDatabaseProductVersion());
         } catch (SQLException e) {

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,16 +46,22 @@ class MigrateTest {
     void nothingIsLostOnTheWay() throws Exception {
         ServiceRun old = keep(standalone("--demo")).awaitReady();
         assertThat(migrate().output()).contains("Tàng Thư is running on folder");
-        Thread.sleep(8_000); // some are read by then, others are not
+        Waiting.until(() -> !images().isEmpty()); // some are read by then, others are not
+        Sha256 lost = new Sha256(images().getFirst());
         old.stop();
-
         assertThat(command("prepare-stores").code()).isZero();
-        assertThat(migrateCutShort().alive()).isFalse();
-        ServiceRun.Finished moved = migrate();
-        assertThat(moved.output()).contains("The trail is intact", "documents: ", "Moved.");
-        assertThat(moved.code()).isZero();
+
+        whatHasNoGoodCopyIsNamed(lost);
+        cutOffInTheCommit();
+        ServiceRun.Finished finished = migrate();
+        assertThat(finished.output()).contains("The data are there", "Moved.").doesNotContain("copied");
+        assertThat(finished.code()).isZero();
         assertThat(standalone().finish().output()).contains("was moved to localhost:");
-        assertThat(migrate().output()).contains("is not empty (table units)");
+        assertThat(site.count("SELECT count(*) FROM audit_entries WHERE action = 'moved'"))
+                .isEqualTo(1);
+        assertThat(Files.readAllLines(site.root.resolve("anchors").resolve("audit-anchors.log")))
+                .isNotEmpty()
+                .isSubsetOf(Files.readAllLines(data.resolve("medium-1").resolve("audit-anchors.log")));
 
         keep(ServiceRun.service("ingest-service", config("ingest-1"))).awaitReady();
         ServiceRun search =
@@ -64,35 +73,56 @@ class MigrateTest {
         checkOriginals(search.address());
     }
 
-    @Test
-    void anObjectWithoutAnyGoodCopyIsNamedAndNotPassedOver() throws Exception {
-        ServiceRun old = keep(standalone("--demo")).awaitReady();
-        Waiting.until(() -> objects(1).size() >= 6);
-        old.stop();
+    /** An object without any good copy stops the move, which leaves the new archive empty and the old one as it was. */
+    private void whatHasNoGoodCopyIsNamed(Sha256 lost) throws Exception {
         for (int number = 1; number <= 2; number++) {
-            try (FilesystemObjectStore medium = medium(number)) {
-                for (Sha256 digest : objects(number)) {
-                    assertThat(medium.delete(digest)).isEmpty();
-                }
+            try (FilesystemObjectStore medium =
+                    new FilesystemObjectStore("medium-" + number, data.resolve("medium-" + number), 0)) {
+                assertThat(medium.delete(lost)).isEmpty();
             }
         }
-        assertThat(command("prepare-stores").code()).isZero();
         ServiceRun.Finished refused = migrate();
-        assertThat(refused.output()).containsPattern("! [0-9a-f]{64}\n").contains("have no good copy on either medium");
+        assertThat(refused.output()).contains("! " + lost, "have no good copy on either medium");
         assertThat(refused.code()).isEqualTo(1);
         assertThat(site.count("SELECT count(*) FROM documents")).isZero();
-        assertThat(migrate("--despite-losses").output()).contains("Moved.");
+        assertThat(data.resolve("moving-to")).doesNotExist();
     }
 
-    private List<Sha256> objects(int number) {
-        try (FilesystemObjectStore medium = medium(number);
-                Stream<Sha256> digests = medium.list()) {
-            return digests.toList();
+    /**
+     * Killed when the database has committed and before it has said so: it waits for a standby that does not exist. The old
+     * server does not start on what may be here or there.
+     */
+    private void cutOffInTheCommit() throws Exception {
+        site.superuser("ALTER SYSTEM SET synchronous_standby_names = 'nobody'");
+        site.superuser("SELECT pg_reload_conf()");
+        ServiceRun run = ServiceRun.begin(arguments("--despite-losses"));
+        Waiting.until(() ->
+                site.count("SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'SyncRep'") == 1 || !run.alive());
+        assertThat(run.alive()).as(run.output()).isTrue();
+        run.kill();
+        assertThat(standalone().finish().output()).contains("was cut off at its last step");
+        site.superuser("ALTER SYSTEM RESET synchronous_standby_names");
+        site.superuser("SELECT pg_reload_conf()");
+        Waiting.until(() -> site.count("SELECT count(*) FROM documents") > 0
+                && site.count("SELECT count(*) FROM pg_stat_activity WHERE usename = 'tangthu_owner'") == 0);
+    }
+
+    /** Digests of pages that the standalone server has read. */
+    private List<String> images() throws Exception {
+        String port = Files.readAllLines(data.resolve("postgres").resolve("postmaster.pid"))
+                .get(3)
+                .strip();
+        String secret = Files.readString(data.resolve("secrets").resolve("database-superuser"));
+        List<String> found = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection(
+                        "jdbc:postgresql://127.0.0.1:" + port + "/tangthu", "postgres", secret);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT encode(image, 'hex') FROM pages")) {
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
         }
-    }
-
-    private FilesystemObjectStore medium(int number) {
-        return new FilesystemObjectStore("medium-" + number, data.resolve("medium-" + number), 0);
+        return found;
     }
 
     /** Every document is listed, its original has the bytes its digest says, and the word of one is found. */
@@ -106,15 +136,6 @@ class MigrateTest {
                     .body();
             assertThat(Sha256.of(original).hex()).isEqualTo(parts[1]);
         }
-    }
-
-    /** Killed as soon as it has begun to copy. */
-    private ServiceRun migrateCutShort() throws Exception {
-        ServiceRun run = ServiceRun.begin(arguments());
-        Waiting.until(() -> run.output().contains("PostgreSQL") || !run.alive());
-        Thread.sleep(300);
-        run.kill();
-        return run;
     }
 
     private ServiceRun.Finished migrate(String... options) throws Exception {

@@ -53,9 +53,8 @@ record DataFolder(Path root) {
         return root.resolve("tangthu.lock");
     }
 
-    /** Where the archive went; there only once it was moved. */
-    Path moved() {
-        return root.resolve("moved-to");
+    MoveMarks moveMarks() {
+        return new MoveMarks(this);
     }
 
     Path secrets() {

@@ -15,6 +15,7 @@ final class ResetPasswordCommand {
         Arguments options = new Arguments(arguments, Set.of("data", "user"), Set.of());
         String user = options.require("user");
         DataFolder folder = new DataFolder(Path.of(options.get("data", "data")));
+        folder.moveMarks().requireNone();
         try (CommandDatabase database = CommandDatabase.open(folder)) {
             PasswordReset.run(database.source(), user, out);
             return 0;

@@ -34,9 +34,7 @@ final class StartCommand {
             if (lock == null) {
                 throw alreadyRunning(folder);
             }
-            if (Files.exists(folder.moved())) {
-                throw moved(folder);
-            }
+            folder.moveMarks().requireNone();
             if (options.has("demo") && !fresh) {
                 out.println(
                         "Thư mục đã có dữ liệu, bỏ qua --demo. / The folder holds data already; --demo is left out.");
@@ -78,15 +76,6 @@ final class StartCommand {
         return new StartRefusedException(
                 "Tàng Thư đang chạy trên thư mục " + folder.root() + " (" + who + ").",
                 "Tàng Thư is already running on folder " + folder.root() + " (" + who + ").");
-    }
-
-    private static StartRefusedException moved(DataFolder folder) throws IOException {
-        String where = Files.readString(folder.moved()).strip();
-        return new StartRefusedException(
-                "Kho lưu trữ trong " + folder.root() + " đã chuyển đến " + where
-                        + ". Nếu muốn dùng lại bản cũ này và bỏ bản mới, hãy xóa tệp " + folder.moved() + ".",
-                "The archive in " + folder.root() + " was moved to " + where
-                        + ". To go on with this old one and give up the new, remove the file " + folder.moved() + ".");
     }
 
     private static Optional<PortInUseException> portInUse(Throwable e) {

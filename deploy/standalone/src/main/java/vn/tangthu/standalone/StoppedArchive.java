@@ -2,11 +2,10 @@ package vn.tangthu.standalone;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import vn.tangthu.archive.access.UnitCode;
@@ -46,10 +45,11 @@ public final class StoppedArchive implements AutoCloseable {
         this.store = MediaConfiguration.mirror(media, new AuditedRepairs(trail, root));
     }
 
-    /** @throws StartRefusedException if there are no data, they are not ours, or the server runs on them */
+    /** @throws StartRefusedException if there are no data, they are not ours or were moved, or the server runs on them */
     public static StoppedArchive open(Arguments options) throws IOException, SQLException, InterruptedException {
         DataFolder folder = new DataFolder(Path.of(options.require("data")));
         CommandDatabase.requireOwned(folder);
+        folder.moveMarks().requireNotMoved();
         FolderLock lock = FolderLock.tryTake(folder.lock());
         if (lock == null) {
             throw new StartRefusedException(
@@ -82,9 +82,19 @@ public final class StoppedArchive implements AutoCloseable {
         return media.anchors();
     }
 
-    /** From now on no server starts on the folder: two that live on the same archive would grow apart. */
+    /** Where a move went of which it is not known whether it took place. */
+    public Optional<String> unfinishedMove() throws IOException {
+        return folder.moveMarks().unfinished();
+    }
+
+    /** Right before the last step of a move: from now on no server starts on the folder. Durable. */
+    public void moving(String where) throws IOException {
+        folder.moveMarks().begin(where);
+    }
+
+    /** The archive is there; no server starts on the folder any more. Durable; may be done again. */
     public void moved(String where) throws IOException {
-        Files.writeString(folder.moved(), where + "\n", StandardCharsets.UTF_8);
+        folder.moveMarks().end(where);
     }
 
     @Override

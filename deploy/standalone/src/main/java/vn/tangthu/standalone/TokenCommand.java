@@ -17,6 +17,7 @@ final class TokenCommand {
         known.add("data");
         Arguments options = new Arguments(arguments, known, Set.of());
         DataFolder folder = new DataFolder(Path.of(options.get("data", "data")));
+        folder.moveMarks().requireNone();
         try (CommandDatabase database = CommandDatabase.open(folder)) {
             TokenIssue.run(database.source(), options, out);
             return 0;

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -87,8 +88,7 @@ public final class AuditAnchors {
                 continue;
             }
             for (String line : Files.readAllLines(file, StandardCharsets.ISO_8859_1)) {
-                // A whole line ends in a full stop; one that was cut off by a power failure does not.
-                if (line.endsWith(".") && !fits(line)) {
+                if (whole(line) && !fits(line)) {
                     return Optional.of(new Mismatch(file, line));
                 }
             }
@@ -96,21 +96,48 @@ public final class AuditAnchors {
         return Optional.empty();
     }
 
-    /** The anchors go along when the archive moves: whole lines of any of the old places, into each of the new. */
+    /**
+     * The anchors go along when the archive moves: each of the new files is written anew, with the whole lines of all old
+     * ones. Doing it again changes nothing.
+     *
+     * @throws IOException if a file cannot be written; others may be written already
+     */
     public static void carry(AnchorPlaces from, AnchorPlaces to) throws IOException {
+        StringBuilder text = new StringBuilder();
+        lines(from).forEach(line -> text.append(line).append('\n'));
+        for (AnchorPlaces.Place place : to.all()) {
+            DurableFile.write(place.file(), text.toString());
+        }
+    }
+
+    /** The first file of the new places with an anchor that no old place has: it belongs to another archive. */
+    public static Optional<Path> foreign(AnchorPlaces from, AnchorPlaces to) throws IOException {
+        Set<String> known = lines(from);
+        for (AnchorPlaces.Place place : to.all()) {
+            if (!known.containsAll(lines(new AnchorPlaces(List.of(place))))) {
+                return Optional.of(place.file());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whole lines, those of small sequences first. */
+    private static NavigableSet<String> lines(AnchorPlaces places) throws IOException {
         NavigableSet<String> lines =
                 new TreeSet<>(Comparator.comparingInt(String::length).thenComparing(line -> line));
-        for (AnchorPlaces.Place place : from.all()) {
+        for (AnchorPlaces.Place place : places.all()) {
             if (Files.exists(place.file())) {
                 Files.readAllLines(place.file(), StandardCharsets.ISO_8859_1).stream()
-                        .filter(line -> line.endsWith("."))
-                        .map(line -> line.substring(0, line.length() - 1))
+                        .filter(AuditAnchors::whole)
                         .forEach(lines::add);
             }
         }
-        for (AnchorPlaces.Place place : to.all()) {
-            lines.forEach(line -> append(place.file(), line));
-        }
+        return lines;
+    }
+
+    /** A whole line ends in a full stop; one that was cut off by a power failure does not. */
+    private static boolean whole(String line) {
+        return line.endsWith(".");
     }
 
     private boolean fits(String line) {

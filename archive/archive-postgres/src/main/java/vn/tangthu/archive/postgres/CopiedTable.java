@@ -1,5 +1,6 @@
 package vn.tangthu.archive.postgres;
 
+import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -8,6 +9,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+import org.postgresql.copy.CopyManager;
+import org.postgresql.copy.CopyOut;
+import vn.tangthu.archive.object.Sha256;
 
 /**
  * A table that belongs to the system of record and goes along when it moves.
@@ -68,12 +74,45 @@ record CopiedTable(String name, String key) {
         }
     }
 
-    String copyOut(String columns) {
-        return "COPY (SELECT " + columns + " FROM " + name + " ORDER BY " + key + ") TO STDOUT";
+    /**
+     * Writes every row of one database into the other.
+     *
+     * @param sent hears of the bytes
+     * @return number of rows
+     */
+    long copy(String columns, Connection from, Connection to, MessageDigest sent) throws SQLException {
+        CopyOut out = read(columns, from);
+        CopyIn in = manager(to).copyIn("COPY " + name + " (" + columns + ") FROM STDIN");
+        try {
+            for (byte[] row = out.readFromCopy(); row != null; row = out.readFromCopy()) {
+                sent.update(row);
+                in.writeToCopy(row, 0, row.length);
+            }
+            return in.endCopy();
+        } finally {
+            if (in.isActive()) {
+                in.cancelCopy();
+            }
+        }
     }
 
-    String copyIn(String columns) {
-        return "COPY " + name + " (" + columns + ") FROM STDIN";
+    /** Of all rows, as {@link #copy} sends them. */
+    byte[] digest(String columns, Connection connection) throws SQLException {
+        MessageDigest digest = Sha256.newDigest();
+        CopyOut out = read(columns, connection);
+        for (byte[] row = out.readFromCopy(); row != null; row = out.readFromCopy()) {
+            digest.update(row);
+        }
+        return digest.digest();
+    }
+
+    private CopyOut read(String columns, Connection connection) throws SQLException {
+        return manager(connection)
+                .copyOut("COPY (SELECT " + columns + " FROM " + name + " ORDER BY " + key + ") TO STDOUT");
+    }
+
+    private static CopyManager manager(Connection connection) throws SQLException {
+        return connection.unwrap(PGConnection.class).getCopyAPI();
     }
 
     private @Nullable String one(Connection connection, String sql) throws SQLException {

@@ -38,16 +38,19 @@ public final class PostgresAuditTrail implements AuditTrail {
     /** The head stays locked until the transaction ends: append last, so that others wait as little as can be. */
     @Override
     public AuditEntry append(AuditEvent event) {
-        return database.inTransaction(() -> {
-            Head head = head(" FOR UPDATE");
-            AuditEntry entry = AuditChain.next(head.sequence, head.hash, event, clock.instant());
-            insert(entry);
-            database.sql("UPDATE audit_head SET sequence = :sequence, hash = :hash")
-                    .param("sequence", entry.sequence())
-                    .param("hash", Columns.bytes(entry.hash()))
-                    .update();
-            return entry;
-        });
+        return database.inTransaction(() -> appendWithin(event));
+    }
+
+    /** The same within the transaction that the connection is in; it is left open. */
+    AuditEntry appendWithin(AuditEvent event) {
+        Head head = head(" FOR UPDATE");
+        AuditEntry entry = AuditChain.next(head.sequence, head.hash, event, clock.instant());
+        insert(entry);
+        database.sql("UPDATE audit_head SET sequence = :sequence, hash = :hash")
+                .param("sequence", entry.sequence())
+                .param("hash", Columns.bytes(entry.hash()))
+                .update();
+        return entry;
     }
 
     @Override

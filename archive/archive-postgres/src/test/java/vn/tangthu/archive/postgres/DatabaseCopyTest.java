@@ -1,8 +1,10 @@
 package vn.tangthu.archive.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.tangthu.archive.contract.Samples.*;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.tangthu.archive.audit.Action;
+import vn.tangthu.archive.audit.AuditEvent;
+import vn.tangthu.archive.audit.AuditQuery;
 import vn.tangthu.archive.audit.AuditTrail;
 import vn.tangthu.archive.audit.ChainCheck;
 import vn.tangthu.archive.contract.TestClock;
@@ -59,13 +63,35 @@ class DatabaseCopyTest {
     }
 
     private DatabaseCopy copy() {
-        return new DatabaseCopy(from.application(), to.unpooled("tangthu_owner"));
+        return new DatabaseCopy(from.application(), to.unpooled("tangthu_owner"), clock);
+    }
+
+    private Outcome run() throws IOException, SQLException {
+        return run(() -> {});
+    }
+
+    private Outcome run(BeforeCommit beforeCommit) throws IOException, SQLException {
+        return copy().run(new DatabaseCopy.Handover() {
+            @Override
+            public AuditEvent entry(Outcome.Copied copied) {
+                return event(Action.MOVED);
+            }
+
+            @Override
+            public void beforeCommit() throws IOException {
+                beforeCommit.run();
+            }
+        });
+    }
+
+    private interface BeforeCommit {
+        void run() throws IOException;
     }
 
     @Test
-    void allOfItGoesAndWorkGoesOnWhereItStopped() throws SQLException {
+    void allOfItGoesAndWorkGoesOnWhereItStopped() throws Exception {
         assertThat(copy().obstacle()).isEmpty();
-        assertThat(copy().run())
+        assertThat(run())
                 .isInstanceOfSatisfying(
                         Outcome.Copied.class,
                         copied -> assertThat(copied.rows())
@@ -78,7 +104,8 @@ class DatabaseCopyTest {
         assertThat(trail.verify())
                 .isInstanceOfSatisfying(
                         ChainCheck.Intact.class,
-                        intact -> assertThat(intact.entries()).isEqualTo(3));
+                        intact -> assertThat(intact.entries()).isEqualTo(4));
+        assertThat(trail.readAll(AuditQuery.newest(1)).getFirst().action()).isEqualTo(Action.MOVED.code());
         assertThat(new PostgresWorkQueue(to.application(), clock).depth())
                 .isEqualTo(new PostgresWorkQueue(from.application(), clock).depth());
 
@@ -86,7 +113,7 @@ class DatabaseCopyTest {
         assertThat(trail.verify())
                 .isInstanceOfSatisfying(
                         ChainCheck.Intact.class,
-                        intact -> assertThat(intact.entries()).isEqualTo(4));
+                        intact -> assertThat(intact.entries()).isEqualTo(5));
         try (ServicePresence presence = new ServicePresence(
                 to.unpooled("tangthu_app"),
                 "a",
@@ -105,24 +132,24 @@ class DatabaseCopyTest {
     }
 
     @Test
-    void aDatabaseThatHoldsSomethingIsLeftAlone() throws SQLException {
+    void aDatabaseThatHoldsSomethingIsLeftAlone() throws Exception {
         new PostgresAuditTrail(to.application(), clock).append(event(Action.STARTED));
         assertThat(copy().obstacle()).contains(new Outcome.NotEmpty("audit_entries"));
-        assertThat(copy().run()).isEqualTo(new Outcome.NotEmpty("audit_entries"));
+        assertThat(run()).isEqualTo(new Outcome.NotEmpty("audit_entries"));
         assertThat(count("documents")).isZero();
     }
 
     @Test
-    void anotherVersionIsRefused() throws SQLException {
+    void anotherVersionIsRefused() throws Exception {
         prepare(to, "1.1");
-        assertThat(copy().run())
+        assertThat(run())
                 .isEqualTo(new Outcome.OtherSchema(
                         Optional.of(Installation.needed("1.0")), Optional.of(Installation.needed("1.1"))));
         assertThat(count("documents")).isZero();
     }
 
     @Test
-    void nothingIsWrittenUnderAService() throws SQLException {
+    void nothingIsWrittenUnderAService() throws Exception {
         try (ServicePresence presence = new ServicePresence(
                 to.unpooled("tangthu_app"),
                 "a",
@@ -130,21 +157,65 @@ class DatabaseCopyTest {
                 Clock.systemUTC(),
                 Duration.ofSeconds(30))) {
             presence.check();
-            assertThat(copy().run()).isEqualTo(new Outcome.ServicesRunning());
+            assertThat(run()).isEqualTo(new Outcome.ServicesRunning());
         }
     }
 
     @Test
-    void aRowThatComesOutDifferentUndoesAll() throws SQLException {
+    void aRowThatComesOutDifferentUndoesAll() throws Exception {
         to.asSuperuser().sql("""
                 CREATE FUNCTION lose() RETURNS trigger LANGUAGE plpgsql AS
                 $$ BEGIN IF NEW.number = 2 THEN RETURN NULL; END IF; RETURN NEW; END $$""").update();
         to.asSuperuser()
                 .sql("CREATE TRIGGER lose BEFORE INSERT ON pages FOR EACH ROW EXECUTE FUNCTION lose()")
                 .update();
-        assertThat(copy().run()).isEqualTo(new Outcome.Differs("pages"));
+        assertThat(run()).isEqualTo(new Outcome.Differs("pages"));
         assertThat(count("documents")).isZero();
         assertThat(count("audit_entries")).isZero();
+    }
+
+    /** As after a lost answer to the commit, or a power failure right after it. */
+    @Test
+    void whatWasCopiedBeforeIsKnownAgain() throws Exception {
+        assertThat(run()).isInstanceOf(Outcome.Copied.class);
+        new PostgresAuditTrail(to.application(), clock).append(event(Action.STARTED));
+        long entries = count("audit_entries");
+        assertThat(copy().obstacle()).contains(new Outcome.AlreadyThere());
+        assertThat(run()).isEqualTo(new Outcome.AlreadyThere());
+        assertThat(count("audit_entries")).isEqualTo(entries);
+    }
+
+    @Test
+    void aSourceThatWasUsedAfterwardsIsAnother() throws Exception {
+        assertThat(run()).isInstanceOf(Outcome.Copied.class);
+        // Both trails go on with an entry of the same number.
+        new PostgresAuditTrail(from.application(), clock).append(event(Action.STARTED));
+        assertThat(run()).isInstanceOf(Outcome.NotEmpty.class);
+    }
+
+    @Test
+    void aHandoverThatFailsUndoesAll() throws SQLException {
+        assertThatThrownBy(() -> run(() -> {
+                    throw new IOException("planted");
+                }))
+                .isInstanceOf(IOException.class)
+                .hasMessage("planted");
+        assertThat(count("documents")).isZero();
+        assertThat(count("audit_entries")).isZero();
+    }
+
+    @Test
+    void theFirstErrorIsTold() throws SQLException {
+        assertThatThrownBy(() -> run(() -> {
+                    to.asSuperuser()
+                            .sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                                    + " WHERE usename = 'tangthu_owner' AND datname = current_database()")
+                            .query()
+                            .listOfRows();
+                    throw new IOException("planted");
+                }))
+                .hasMessage("planted")
+                .satisfies(e -> assertThat(e.getSuppressed()).isNotEmpty());
     }
 
     /** Whoever adds a table decides whether it goes along. */
