@@ -158,8 +158,7 @@ public final class FilesystemObjectStore implements ObjectStore {
             return new OpenOutcome.Opened(new ByteArrayInputStream(whole, (int) from, (int) count), size);
         }
         channel.position(from);
-        InputStream stream =
-                count == size ? new ProvenInputStream(in, digest, size) : new RangeInputStream(in, count);
+        InputStream stream = count == size ? new ProvenInputStream(in, digest, size) : new RangeInputStream(in, count);
         return new OpenOutcome.Opened(stream, size);
     }
 
