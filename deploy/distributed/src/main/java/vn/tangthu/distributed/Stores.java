@@ -30,8 +30,8 @@ final class Stores {
     private static final Logger LOG = LoggerFactory.getLogger(Stores.class);
 
     /** One of the two is missing for a while: the other serves, and receipts wait. */
-    private static final Set<Trouble> PASSES = Set.of(
-            Trouble.UNREACHABLE, Trouble.STALLED, Trouble.BROKEN_OFF, Trouble.BUSY, Trouble.FULL);
+    private static final Set<Trouble> PASSES =
+            Set.of(Trouble.UNREACHABLE, Trouble.STALLED, Trouble.BROKEN_OFF, Trouble.BUSY, Trouble.FULL);
 
     /** What servers that know no regions want in signatures. */
     private static final String REGION = "us-east-1";

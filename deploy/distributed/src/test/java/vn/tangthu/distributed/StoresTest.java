@@ -63,9 +63,8 @@ class StoresTest {
     }
 
     private Stores stores(URI address) throws IOException {
-        Path file = Files.writeString(
-                folder.resolve("search-1.yaml"),
-                """
+        Path file =
+                Files.writeString(folder.resolve("search-1.yaml"), """
                 name: search-1
                 listen.port: 0
                 tls: {certificate: public, key: secret, authority: public}
@@ -76,8 +75,7 @@ class StoresTest {
                   second: {address: "file:%s"}
                 work: {folder: work}
                 log.folder: logs
-                """
-                        .formatted(address, folder.resolve("medium-2")));
+                """.formatted(address, folder.resolve("medium-2")));
         return new Stores(SettingsFile.read(Program.SEARCH, file));
     }
 
