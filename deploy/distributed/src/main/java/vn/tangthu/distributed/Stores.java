@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.tangthu.archive.object.FilesystemObjectStore;
 import vn.tangthu.archive.object.ObjectStore;
 import vn.tangthu.archive.s3.S3Exception;
@@ -14,6 +16,7 @@ import vn.tangthu.archive.s3.S3Limits;
 import vn.tangthu.archive.s3.S3ObjectStore;
 import vn.tangthu.archive.s3.S3Settings;
 import vn.tangthu.archive.s3.StoreConformance;
+import vn.tangthu.archive.s3.StoreGuarantees;
 import vn.tangthu.archive.s3.TlsFiles;
 import vn.tangthu.archive.s3.Trouble;
 import vn.tangthu.distributed.settings.Keys;
@@ -24,8 +27,11 @@ import vn.tangthu.wiring.StartRefusedException;
 
 /** The two stores of the configuration. They bear the names of the standalone profile's, so that receipts stay true. */
 final class Stores {
+    private static final Logger LOG = LoggerFactory.getLogger(Stores.class);
+
     /** One of the two is missing for a while: the other serves, and receipts wait. */
-    private static final Set<Trouble> PASSES = Set.of(Trouble.UNREACHABLE, Trouble.STALLED, Trouble.BUSY, Trouble.FULL);
+    private static final Set<Trouble> PASSES =
+            Set.of(Trouble.UNREACHABLE, Trouble.STALLED, Trouble.BROKEN_OFF, Trouble.BUSY, Trouble.FULL);
 
     /** What servers that know no regions want in signatures. */
     private static final String REGION = "us-east-1";
@@ -49,12 +55,17 @@ final class Stores {
             Setting<Path> credentials,
             Setting<URI> metrics) {}
 
-    /** @throws StartRefusedException if the first store is there and is not this medium of this archive */
+    /**
+     * Says in the log what the store guarantees, or that it could not be asked.
+     *
+     * @throws StartRefusedException if the first store is there and is not this medium of this archive, or gives back something
+     *     else than was written
+     */
     ObjectStore first() {
         return open(FIRST);
     }
 
-    /** @throws StartRefusedException if the second store is there and is not this medium of this archive */
+    /** As {@link #first}. */
     ObjectStore second() {
         return open(SECOND);
     }
@@ -109,22 +120,30 @@ final class Stores {
             return folder(place);
         }
         try {
-            S3ObjectStore store = S3ObjectStore.open(remote);
-            check(store);
-            return store;
+            return checked(S3ObjectStore.open(remote));
         } catch (S3Exception e) {
             throw refused(e);
         }
     }
 
-    private static void check(S3ObjectStore store) throws S3Exception {
+    private static S3ObjectStore checked(S3ObjectStore store) throws S3Exception {
         try {
-            store.check();
+            StoreGuarantees found = store.guarantees();
+            found.sentences().forEach(sentence -> LOG.info("{}", sentence));
+            found.lack().ifPresent(lack -> {
+                throw new StartRefusedException(lack.vietnamese(), lack.english());
+            });
+            return store;
         } catch (S3Exception e) {
-            if (!PASSES.contains(e.trouble())) {
-                store.close();
-                throw e;
+            if (PASSES.contains(e.trouble())) {
+                LOG.warn("Chưa kiểm tra được kho / the store was not checked: {}", e.sentence());
+                return store;
             }
+            store.close();
+            throw e;
+        } catch (StartRefusedException e) {
+            store.close();
+            throw e;
         }
     }
 

@@ -24,11 +24,14 @@ public final class TcpGate implements AutoCloseable {
         SILENT
     }
 
+    private static final Duration TRICKLE = Duration.ofMillis(100);
+
     private final URI target;
     private final int port;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private volatile State state = State.OPEN;
     private volatile Duration delay = Duration.ZERO;
+    private volatile int swift = Integer.MAX_VALUE;
     private volatile @Nullable ServerSocket listener;
 
     public TcpGate(URI target) throws IOException {
@@ -54,6 +57,11 @@ public final class TcpGate implements AutoCloseable {
     /** What goes to the server from now on comes this much later. */
     public void slowDown(Duration delay) {
         this.delay = delay;
+    }
+
+    /** So many bytes of a connection's answers come through, and from there on one byte in a tenth of a second. */
+    public void trickle(int swift) {
+        this.swift = swift;
     }
 
     private void listen() throws IOException {
@@ -92,6 +100,7 @@ public final class TcpGate implements AutoCloseable {
 
     private void pump(Socket from, Socket to, boolean request) {
         byte[] buffer = new byte[1 << 16];
+        long passed = 0;
         try {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
@@ -100,7 +109,13 @@ public final class TcpGate implements AutoCloseable {
                     Thread.sleep(delay);
                 }
                 awaitSound();
-                out.write(buffer, 0, n);
+                int free = request ? n : Math.clamp(swift - passed, 0, n);
+                out.write(buffer, 0, free);
+                for (int i = free; i < n; i++) {
+                    Thread.sleep(TRICKLE);
+                    out.write(buffer, i, 1);
+                }
+                passed += n;
             }
             awaitSound();
         } catch (IOException e) {

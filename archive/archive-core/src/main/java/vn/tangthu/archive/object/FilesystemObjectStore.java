@@ -158,7 +158,8 @@ public final class FilesystemObjectStore implements ObjectStore {
             return new OpenOutcome.Opened(new ByteArrayInputStream(whole, (int) from, (int) count), size);
         }
         channel.position(from);
-        return new OpenOutcome.Opened(new RangeInputStream(in, count), size);
+        InputStream stream = count == size ? new ProvenInputStream(in, digest, size) : new RangeInputStream(in, count);
+        return new OpenOutcome.Opened(stream, size);
     }
 
     private OpenOutcome absent() {

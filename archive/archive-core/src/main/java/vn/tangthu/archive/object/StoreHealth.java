@@ -3,7 +3,7 @@ package vn.tangthu.archive.object;
 /**
  * Health of one store, found by asking it now.
  *
- * @param usable a small object can be written, read back and removed
+ * @param usable it can be read, and takes writes and gives them back, now or a short while ago
  * @param freeBytes room left, or -1 where the store does not tell
  * @param detail why it is not usable; empty otherwise
  */

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
@@ -71,8 +75,30 @@ class FilesystemObjectStoreTest implements ObjectStoreContract {
             store.put(digest, ContentSource.of(bytes));
             OpenOutcome.Opened opened = (OpenOutcome.Opened) store.open(digest);
             try (InputStream in = opened.stream()) {
-                assertThat(in).isInstanceOf(RangeInputStream.class);
+                assertThat(in).isInstanceOf(ProvenInputStream.class);
                 assertThat(in.readAllBytes()).isEqualTo(bytes);
+            }
+            OpenOutcome.Opened part = (OpenOutcome.Opened) store.openRange(digest, 1, 5);
+            try (InputStream in = part.stream()) {
+                assertThat(in).isInstanceOf(RangeInputStream.class);
+            }
+        }
+    }
+
+    @Test
+    void whatIsDamagedAfterItWasHashedNeverReachesAReaderAsAWholeFile() throws IOException {
+        byte[] bytes = new byte[1 << 20];
+        Sha256 digest = Sha256.of(bytes);
+        try (ObjectStore store = store()) {
+            store.put(digest, ContentSource.of(bytes));
+            OpenOutcome.Opened opened = (OpenOutcome.Opened) store.open(digest);
+            try (InputStream in = opened.stream();
+                    FileChannel file = FileChannel.open(file(root, digest), StandardOpenOption.WRITE)) {
+                assertThat(in.readNBytes(1000)).hasSize(1000);
+                file.write(ByteBuffer.wrap(new byte[] {1}), 900_000);
+                ByteArrayOutputStream received = new ByteArrayOutputStream();
+                assertThatThrownBy(() -> in.transferTo(received)).isInstanceOf(IOException.class);
+                assertThat(received.size()).isLessThan(bytes.length - 1000);
             }
         }
     }

@@ -3,12 +3,12 @@ package vn.tangthu.archive.s3;
 import static vn.tangthu.archive.s3.S3Connection.await;
 
 import io.minio.GetObjectArgs;
+import io.minio.GetObjectResponse;
 import io.minio.Http;
 import io.minio.ListObjectsV2Args;
 import io.minio.MakeBucketArgs;
 import io.minio.MinioAsyncClient;
 import io.minio.PutObjectAPIArgs;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -29,7 +29,9 @@ final class BucketMarker {
     private final S3Connection connection;
     private volatile @Nullable Seen seen;
 
-    private record Seen(String id, long at, boolean current) {}
+    private record Seen(String id, @Nullable String version, long at, boolean current) {}
+
+    private record Content(List<String> lines, @Nullable String version) {}
 
     BucketMarker(S3Settings settings, S3Connection connection) {
         this.settings = settings;
@@ -72,11 +74,21 @@ final class BucketMarker {
         }
     }
 
+    /**
+     * The version of the marker when it was last looked at: an id where the bucket keeps versions, the word {@code null} where it
+     * began to keep them later or stopped, null where it never did, or where nobody looked yet.
+     */
+    @Nullable
+    String version() {
+        Seen last = seen;
+        return last == null ? null : last.version;
+    }
+
     /** The next one who asks looks again. */
     void doubt() {
         Seen last = seen;
         if (last != null) {
-            seen = new Seen(last.id, last.at, false);
+            seen = new Seen(last.id, last.version, last.at, false);
         }
     }
 
@@ -113,15 +125,18 @@ final class BucketMarker {
     }
 
     private void look(Caller caller) throws S3Exception {
-        List<String> lines;
+        Content content;
         try {
-            lines = caller.call(this::read);
+            content = caller.call(this::read);
         } catch (S3Exception e) {
-            doubt();
+            if (e.trouble() != Trouble.INTERRUPTED) {
+                doubt();
+            }
             throw e.trouble() == Trouble.NO_OBJECT
                     ? foreign("không có tệp " + KEY, "the object " + KEY + " is missing")
                     : e;
         }
+        List<String> lines = content.lines;
         Seen before = seen;
         if (lines.size() != 3) {
             throw foreign("tệp " + KEY + " không phải nhãn của kho", "the object " + KEY + " is not a medium's mark");
@@ -135,15 +150,14 @@ final class BucketMarker {
         if (before != null && !before.id.equals(lines.get(1))) {
             throw foreign("kho khác cùng tên", "another medium of the same name");
         }
-        seen = new Seen(lines.get(1), System.nanoTime(), true);
+        seen = new Seen(lines.get(1), content.version, System.nanoTime(), true);
     }
 
-    private List<String> read(MinioAsyncClient client) throws Exception {
-        try (InputStream in = await(client.getObject(
+    private Content read(MinioAsyncClient client) throws Exception {
+        try (GetObjectResponse in = await(client.getObject(
                 GetObjectArgs.builder().bucket(settings.bucket()).object(KEY).build()))) {
-            return new String(in.readNBytes(LONGEST), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
+            String text = new String(in.readNBytes(LONGEST), StandardCharsets.UTF_8);
+            return new Content(text.lines().toList(), in.headers().get("x-amz-version-id"));
         }
     }
 

@@ -65,7 +65,7 @@ final class CopyReader {
 
     /** @param tag of the content that was hashed, or null */
     InputStream open(Sha256 digest, @Nullable String tag, long offset, long length) throws S3Exception {
-        return connection.call(client -> {
+        return connection.stream(client -> {
             GetObjectArgs.Builder request = GetObjectArgs.builder()
                     .bucket(bucket)
                     .object(key(digest))

@@ -32,6 +32,7 @@ final class Diagnosis {
             "SlowDownWrite",
             "ServiceUnavailable",
             "RequestTimeout",
+            "InternalError",
             "XMinioServerNotInitialized",
             // Damaged on the way.
             "BadDigest",
@@ -40,6 +41,11 @@ final class Diagnosis {
     private static final Set<String> FULL =
             Set.of("XMinioStorageFull", "XMinioAdminBucketQuotaExceeded", "QuotaExceeded");
     private static final Set<String> LOCKED = Set.of("ObjectLocked", "WORMProtected");
+
+    /** How OkHttp says that the thread was interrupted while it read. */
+    private static final String INTERRUPTED = "interrupted";
+    /** How OkHttp says that a call was ended on this side, which {@link LeastPace} alone does. */
+    private static final Set<String> ENDED_HERE = Set.of("Canceled", "Socket closed", "Socket is closed");
 
     private final Wording wording;
 
@@ -54,7 +60,13 @@ final class Diagnosis {
                 return found;
             }
         }
-        return exception(Trouble.REFUSED, String.valueOf(failure.getMessage()), failure);
+        return exception(Trouble.UNCLEAR, message(failure), failure);
+    }
+
+    /** What a server said of one of many things in an answer that is good on the whole. */
+    S3Exception of(ErrorResponse error) {
+        String code = String.valueOf(error.code());
+        return exception(trouble(code, String.valueOf(error.message()), 0), code, null);
     }
 
     private @Nullable S3Exception known(Throwable cause, Throwable failure) {
@@ -67,8 +79,13 @@ final class Diagnosis {
             case SSLPeerUnverifiedException name -> exception(Trouble.WRONG_NAME, "", name);
             case SSLException tls -> tls(tls);
             case SocketTimeoutException late -> exception(late(late), message(late), late);
+            case InterruptedException stopped -> exception(Trouble.INTERRUPTED, "", stopped);
+            case InterruptedIOException stopped
+            when INTERRUPTED.equals(message(stopped)) -> exception(Trouble.INTERRUPTED, "", stopped);
             case InterruptedIOException stopped -> exception(Trouble.STALLED, message(stopped), stopped);
             case ProtocolException broken -> exception(Trouble.BROKEN_OFF, message(broken), null);
+            case IOException ended
+            when ENDED_HERE.contains(message(ended)) -> exception(Trouble.STALLED, "too slow", ended);
             case IOException broken ->
                 broken.getCause() == null ? exception(Trouble.UNREACHABLE, message(broken), failure) : null;
             default -> null;
@@ -102,9 +119,10 @@ final class Diagnosis {
             case "RequestTimeTooSkewed" -> Trouble.CLOCK_SKEW;
             case "AccessDenied", "AllAccessDisabled" -> Trouble.DENIED;
             case "NoSuchBucket" -> Trouble.BUCKET_MISSING;
+            case "NotImplemented" -> Trouble.NOT_OFFERED;
             case "NoSuchKey", "NoSuchVersion" -> Trouble.NO_OBJECT;
             case "PreconditionFailed", "ConditionalRequestConflict" -> Trouble.CONDITION;
-            default -> status >= 500 && status != 501 ? Trouble.BUSY : Trouble.REFUSED;
+            default -> status < 500 ? Trouble.REFUSED : status == 501 ? Trouble.NOT_OFFERED : Trouble.BUSY;
         };
     }
 

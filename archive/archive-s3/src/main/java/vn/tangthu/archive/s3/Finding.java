@@ -30,6 +30,13 @@ public record Finding(Verdict verdict, Sentence detail) {
         return new Finding(Verdict.UNKNOWN, new Sentence(vietnamese, english));
     }
 
+    /** What a guarantee comes to whose check failed: a server that refuses the request does not give it. */
+    static Finding failed(S3Exception e) {
+        return e.trouble() == Trouble.REFUSED || e.trouble() == Trouble.NOT_OFFERED
+                ? new Finding(Verdict.BROKEN, e.sentence())
+                : unknown(e);
+    }
+
     static Finding unknown(S3Exception e) {
         return new Finding(Verdict.UNKNOWN, e.sentence());
     }

@@ -2,24 +2,18 @@ package vn.tangthu.archive.s3;
 
 import static vn.tangthu.archive.s3.S3Connection.await;
 
-import io.minio.DeleteBucketLifecycleArgs;
 import io.minio.DeleteObjectsArgs;
 import io.minio.DisableObjectLegalHoldArgs;
 import io.minio.Http;
 import io.minio.IsObjectLegalHoldEnabledArgs;
 import io.minio.RemoveBucketArgs;
-import io.minio.SetBucketLifecycleArgs;
 import io.minio.SetObjectRetentionArgs;
 import io.minio.messages.DeleteRequest;
-import io.minio.messages.Filter;
-import io.minio.messages.LifecycleConfiguration;
 import io.minio.messages.Retention;
 import io.minio.messages.RetentionMode;
-import io.minio.messages.Status;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZonedDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +42,7 @@ final class LockChecks {
 
     /** A request that a lock has to refuse. */
     @FunctionalInterface
-    private interface Attempt {
+    interface Attempt {
         void make() throws S3Exception;
     }
 
@@ -60,7 +54,16 @@ final class LockChecks {
         return findings;
     }
 
-    private Finding finding(Attack attack) {
+    Finding finding(Attack attack) {
+        Finding found = made(attack);
+        return locked.ended()
+                ? Finding.unknown(
+                        "khóa hết hạn khi đang thử, máy chủ quá chậm",
+                        "the lock ended meanwhile, the server is too slow")
+                : found;
+    }
+
+    private Finding made(Attack attack) {
         try {
             return switch (attack) {
                 case DELETE_VERSION ->
@@ -78,7 +81,7 @@ final class LockChecks {
                             this::governed);
                 case LIFT_HOLD -> liftHold();
                 case DELETE_BUCKET -> deleteBucket();
-                case LIFECYCLE -> lifecycle();
+                case LIFECYCLE -> new LifecycleAttack(objects, locked, lifecycleWait).make();
             };
         } catch (S3Exception e) {
             return Finding.unknown(e);
@@ -91,18 +94,26 @@ final class LockChecks {
         if (refusal == null || !locked.intact()) {
             return letThrough();
         }
-        if (refusal.trouble().passing()) {
+        return becauseOfTheLock(refusal, control);
+    }
+
+    /** Only a server that understood and said no has refused; one that is busy or away was not attacked. */
+    private static Finding becauseOfTheLock(S3Exception refusal, Attempt control) {
+        if (!refusal.trouble().refusal()) {
             return Finding.unknown(refusal);
         }
         S3Exception inVain = refusal(control);
-        return inVain == null
-                ? Finding.held()
-                : Finding.unknown(
+        if (inVain == null) {
+            return Finding.held();
+        }
+        return inVain.trouble().refusal()
+                ? Finding.unknown(
                         "các khóa này không có quyền làm thế cả với tệp không khóa; hãy kiểm tra bằng khóa của người quản trị",
-                        "these keys may not do it even to an object without a lock; check with a custodian's keys");
+                        "these keys may not do it even to an object without a lock; check with a custodian's keys")
+                : Finding.unknown(inVain);
     }
 
-    private static @Nullable S3Exception refusal(Attempt attempt) {
+    static @Nullable S3Exception refusal(Attempt attempt) {
         try {
             attempt.make();
             return null;
@@ -111,7 +122,7 @@ final class LockChecks {
         }
     }
 
-    private static Finding letThrough() {
+    static Finding letThrough() {
         return Finding.broken("máy chủ đã làm theo", "the server did it");
     }
 
@@ -123,7 +134,7 @@ final class LockChecks {
         return refusal == null
                 ? Finding.held(
                         "thành phiên bản mới, bản khóa còn nguyên", "it made a new version, the locked one is whole")
-                : refusal.trouble().passing() ? Finding.unknown(refusal) : Finding.held();
+                : becauseOfTheLock(refusal, this::free);
     }
 
     private String free() throws S3Exception {
@@ -131,16 +142,18 @@ final class LockChecks {
     }
 
     private void multiDelete(String name, String version) throws S3Exception {
-        var answer = objects.connection()
-                .call(client -> await(client.deleteObjects(DeleteObjectsArgs.builder()
-                        .bucket(objects.bucket())
-                        .bypassGovernanceMode(true)
-                        .objects(List.of(new DeleteRequest.Object(objects.key(name), version)))
-                        .build())));
-        if (!answer.result().errors().isEmpty()) {
-            String code = String.valueOf(answer.result().errors().getFirst().code());
-            throw new S3Exception(Trouble.LOCKED, new Sentence(code, code), null);
-        }
+        S3Connection connection = objects.connection();
+        connection.call(client -> {
+            var answer = await(client.deleteObjects(DeleteObjectsArgs.builder()
+                    .bucket(objects.bucket())
+                    .bypassGovernanceMode(true)
+                    .objects(List.of(new DeleteRequest.Object(objects.key(name), version)))
+                    .build()));
+            if (!answer.result().errors().isEmpty()) {
+                throw connection.diagnosed(answer.result().errors().getFirst());
+            }
+            return name;
+        });
     }
 
     private ZonedDateTime sooner() {
@@ -184,9 +197,7 @@ final class LockChecks {
                     "khóa thường dùng của kho (hoặc ai không có khóa) gỡ được; hãy bỏ quyền đó",
                     "the store's own keys, or nobody's, can lift it; take that right away");
         }
-        return refusal.trouble() == Trouble.DENIED || refusal.trouble() == Trouble.WRONG_CREDENTIALS
-                ? Finding.held()
-                : Finding.unknown(refusal);
+        return refusal.trouble() == Trouble.DENIED ? Finding.held() : Finding.unknown(refusal);
     }
 
     private void lift(S3Connection who, String name, String version) throws S3Exception {
@@ -206,7 +217,12 @@ final class LockChecks {
         if (plain == null || forced == null || !locked.intact()) {
             return letThrough();
         }
-        return plain.trouble() == Trouble.REFUSED ? Finding.held() : Finding.unknown(plain);
+        // A right that is missing says nothing of the lock; which bucket could one try it on?
+        return isRefused(plain) ? isRefused(forced) ? Finding.held() : Finding.unknown(forced) : Finding.unknown(plain);
+    }
+
+    private static boolean isRefused(S3Exception e) {
+        return e.trouble().refusal() && e.trouble() != Trouble.DENIED;
     }
 
     private void deleteBucket(Http.Headers headers) throws S3Exception {
@@ -217,67 +233,5 @@ final class LockChecks {
                     .build()));
             return objects.bucket();
         });
-    }
-
-    /** An object without a lock lies beside the locked one: its expiry shows that the rule was carried out. */
-    private Finding lifecycle() throws S3Exception {
-        free();
-        S3Exception refusal = refusal(this::expireYesterday);
-        if (refusal != null) {
-            return refusal.trouble() == Trouble.DENIED
-                    ? Finding.unknown(refusal)
-                    : Finding.held("máy chủ không nhận quy tắc", "the server does not take the rule");
-        }
-        try {
-            boolean ran = false;
-            long deadline = System.nanoTime() + lifecycleWait.toNanos();
-            do {
-                if (!locked.intact()) {
-                    return letThrough();
-                }
-                ran = objects.get(FREE, null).isEmpty();
-            } while (!ran && pause() && System.nanoTime() < deadline);
-            return ran
-                    ? locked.intact() ? Finding.held() : letThrough()
-                    : Finding.unknown(
-                            "quy tắc chưa chạy trong thời gian chờ", "the rule was not carried out while we waited");
-        } finally {
-            objects.connection().call(client -> {
-                await(client.deleteBucketLifecycle(DeleteBucketLifecycleArgs.builder()
-                        .bucket(objects.bucket())
-                        .build()));
-                return objects.bucket();
-            });
-        }
-    }
-
-    private void expireYesterday() throws S3Exception {
-        ZonedDateTime yesterday = locked.until().truncatedTo(ChronoUnit.DAYS).minusDays(1);
-        LifecycleConfiguration.Rule rule = new LifecycleConfiguration.Rule(
-                Status.ENABLED,
-                null,
-                new LifecycleConfiguration.Expiration(yesterday, null, null, null),
-                new Filter(objects.prefix()),
-                "tangthu-check",
-                new LifecycleConfiguration.NoncurrentVersionExpiration(1, null),
-                null,
-                null);
-        objects.connection().call(client -> {
-            await(client.setBucketLifecycle(SetBucketLifecycleArgs.builder()
-                    .bucket(objects.bucket())
-                    .config(new LifecycleConfiguration(List.of(rule)))
-                    .build()));
-            return objects.bucket();
-        });
-    }
-
-    private static boolean pause() {
-        try {
-            Thread.sleep(200);
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 }

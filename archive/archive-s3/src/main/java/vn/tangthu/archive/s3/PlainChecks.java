@@ -47,7 +47,7 @@ final class PlainChecks {
             return Finding.broken("lần ghi thứ hai không bị từ chối", "the second put was not refused");
         } catch (S3Exception e) {
             if (e.trouble() != Trouble.CONDITION) {
-                return Finding.broken("máy chủ không hiểu điều kiện", "the server does not know the condition");
+                return Finding.failed(e);
             }
         }
         return holds(name, null, ONE)

@@ -1,6 +1,8 @@
 package vn.tangthu.archive.s3;
 
 import io.minio.MinioAsyncClient;
+import io.minio.messages.ErrorResponse;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -24,6 +26,7 @@ final class S3Connection implements AutoCloseable {
     private final Wording wording;
     private final OkHttpClient http;
     private final MinioAsyncClient client;
+    private final MinioAsyncClient streaming;
     private final Outage outage = new Outage(LEAST_OUTAGE, MOST_OUTAGE, System::nanoTime);
 
     /** Something asked of the server; may be asked again after a failure that passes. */
@@ -48,17 +51,20 @@ final class S3Connection implements AutoCloseable {
         wording = new Wording(settings, Clock.systemUTC());
         diagnosis = new Diagnosis(wording);
         http = http(settings);
-        client = builder.endpoint(settings.endpoint().toString())
-                .region(settings.region())
-                .httpClient(http)
-                .build();
+        builder.endpoint(settings.endpoint().toString()).region(settings.region());
+        client = builder.httpClient(http).build();
+        streaming = builder.httpClient(paced(http.newBuilder(), false).build()).build();
+    }
+
+    private OkHttpClient.Builder paced(OkHttpClient.Builder builder, boolean wholeAnswer) {
+        return builder.eventListenerFactory(call -> new LeastPace(limits.request(), wholeAnswer));
     }
 
     private OkHttpClient http(S3Settings settings) throws S3Exception {
         Dispatcher dispatcher = new Dispatcher();
         dispatcher.setMaxRequests(CONCURRENT_REQUESTS);
         dispatcher.setMaxRequestsPerHost(CONCURRENT_REQUESTS);
-        OkHttpClient.Builder builder = new OkHttpClient.Builder()
+        OkHttpClient.Builder builder = paced(new OkHttpClient.Builder(), true)
                 .dispatcher(dispatcher)
                 .protocols(List.of(Protocol.HTTP_1_1))
                 .followRedirects(false)
@@ -93,8 +99,18 @@ final class S3Connection implements AutoCloseable {
         return callNow(request);
     }
 
+    /** As {@link #call}, for an answer that is handed on and read at its reader's pace. */
+    <T> T stream(Request<T> request) throws S3Exception {
+        outage.pass();
+        return ask(streaming, request);
+    }
+
     /** Asks in any case. */
     <T> T callNow(Request<T> request) throws S3Exception {
+        return ask(client, request);
+    }
+
+    private <T> T ask(MinioAsyncClient client, Request<T> request) throws S3Exception {
         long start = System.nanoTime();
         for (int attempt = 1; ; attempt++) {
             try {
@@ -114,13 +130,20 @@ final class S3Connection implements AutoCloseable {
         }
     }
 
-    /** Diagnoses a failure that came up outside a call, such as in the middle of a stream. */
-    S3Exception diagnosed(Exception failure) {
+    /** What a server said of one of many things in an answer that is good on the whole. */
+    S3Exception diagnosed(ErrorResponse error) {
+        return diagnosis.of(error);
+    }
+
+    private S3Exception diagnosed(Exception failure) {
         if (failure instanceof RuntimeException bug && !(failure instanceof UncheckedIOException)) {
             throw bug;
         }
         S3Exception found = diagnosis.of(failure);
-        if (found.trouble().silent()) {
+        if (found.trouble() == Trouble.INTERRUPTED) {
+            // Says nothing of the server. The flag is for those who end this thread.
+            Thread.currentThread().interrupt();
+        } else if (found.trouble().silent()) {
             outage.failed(found);
         } else {
             outage.answered();
@@ -128,12 +151,25 @@ final class S3Connection implements AutoCloseable {
         return found;
     }
 
-    /** Waits for an answer, and throws what it failed with. */
+    /** Waits for an answer, and throws what it failed with. An answer that comes when nobody waits any more is closed. */
     static <T> T await(CompletableFuture<T> answer) throws Exception {
         try {
             return answer.get();
         } catch (ExecutionException e) {
             throw e.getCause() instanceof Exception cause ? cause : e;
+        } catch (InterruptedException e) {
+            CompletableFuture<Void> unused = answer.thenAccept(S3Connection::drop);
+            throw e;
+        }
+    }
+
+    private static void drop(Object late) {
+        if (late instanceof Closeable open) {
+            try {
+                open.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 

@@ -2,22 +2,19 @@ package vn.tangthu.archive.s3;
 
 import static vn.tangthu.archive.s3.S3Connection.await;
 
-import io.minio.GetObjectArgs;
-import io.minio.PutObjectAPIArgs;
 import io.minio.RemoveObjectArgs;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 import vn.tangthu.archive.object.ContentSource;
 import vn.tangthu.archive.object.CopyState;
 import vn.tangthu.archive.object.CopyState.State;
 import vn.tangthu.archive.object.ObjectStore;
 import vn.tangthu.archive.object.OpenOutcome;
+import vn.tangthu.archive.object.ProvenInputStream;
 import vn.tangthu.archive.object.PutOutcome;
 import vn.tangthu.archive.object.Sha256;
 import vn.tangthu.archive.object.StoreFailure;
@@ -41,6 +38,7 @@ public final class S3ObjectStore implements ObjectStore {
     private final CopyReader reader;
     private final Upload upload;
     private final FreeSpace space;
+    private final WriteProbe probe;
 
     private S3ObjectStore(S3Settings settings, S3Connection connection) {
         this.settings = settings;
@@ -50,6 +48,7 @@ public final class S3ObjectStore implements ObjectStore {
         this.upload =
                 new Upload(settings.bucket(), connection, settings.limits().partSize());
         this.space = new FreeSpace(settings.metrics(), connection.http());
+        this.probe = new WriteProbe(settings.bucket(), connection, System::nanoTime);
     }
 
     /**
@@ -80,6 +79,17 @@ public final class S3ObjectStore implements ObjectStore {
         marker.checkNow();
     }
 
+    /**
+     * Asks as {@link #check}, and then what the server guarantees, as far as that can be found out within two seconds, with the
+     * rights of a service, and without leaving anything behind. {@link StoreConformance} finds out the rest.
+     *
+     * @throws S3Exception if the server cannot be asked, or the bucket is not this medium
+     */
+    public StoreGuarantees guarantees() throws S3Exception {
+        marker.checkNow();
+        return new StartChecks(settings, connection, marker, probe).make();
+    }
+
     @Override
     public String name() {
         return settings.name();
@@ -106,7 +116,7 @@ public final class S3ObjectStore implements ObjectStore {
             }
             return single ? putWhole(digest, source) : verified(digest, upload.inParts(digest, source));
         } catch (S3Exception e) {
-            marker.doubt();
+            doubt(e);
             return new PutOutcome(List.of(), List.of(failure(e)));
         }
     }
@@ -123,8 +133,12 @@ public final class S3ObjectStore implements ObjectStore {
         if (outcome == Upload.Outcome.WRONG_DIGEST) {
             return failed(Kind.WRONG_DIGEST, "The bytes have another digest");
         }
+        probe.failed();
         return switch (reader.read(digest)) {
-            case Good good -> stored();
+            case Good good -> {
+                probe.succeeded();
+                yield stored();
+            }
             case Damaged damaged -> {
                 remove(CopyReader.key(digest));
                 yield failed(Kind.CORRUPT, DIFFERS);
@@ -159,7 +173,7 @@ public final class S3ObjectStore implements ObjectStore {
                 case Absent absent -> new OpenOutcome.Missing();
             };
         } catch (S3Exception e) {
-            marker.doubt();
+            doubt(e);
             return new OpenOutcome.Unavailable(List.of(failure(e)));
         }
     }
@@ -173,6 +187,9 @@ public final class S3ObjectStore implements ObjectStore {
             stream = new ByteArrayInputStream(bytes, (int) from, (int) count);
         } else {
             stream = count == 0 ? InputStream.nullInputStream() : reader.open(digest, good.tag(), from, count);
+            if (count == good.size()) {
+                stream = new ProvenInputStream(stream, digest, count);
+            }
         }
         return new OpenOutcome.Opened(stream, good.size());
     }
@@ -190,7 +207,7 @@ public final class S3ObjectStore implements ObjectStore {
             };
             return List.of(new CopyState(name(), state));
         } catch (S3Exception e) {
-            marker.doubt();
+            doubt(e);
             return List.of(new CopyState(name(), State.UNREACHABLE));
         }
     }
@@ -221,6 +238,7 @@ public final class S3ObjectStore implements ObjectStore {
         }
     }
 
+    /** Asks for the marker each time, and writes only where no other write has shown lately that this is possible. */
     @Override
     public List<StoreHealth> health() {
         long free = FreeSpace.UNKNOWN;
@@ -230,7 +248,7 @@ public final class S3ObjectStore implements ObjectStore {
             if (free != FreeSpace.UNKNOWN && free < settings.reserve()) {
                 return List.of(new StoreHealth(name(), false, free, "Less than the reserve is free"));
             }
-            boolean same = probe("probe/" + UUID.randomUUID());
+            boolean same = !probe.isDue() || probe.make(marker.version() != null);
             String detail = same ? "" : DIFFERS;
             return List.of(new StoreHealth(name(), same, free, detail));
         } catch (S3Exception e) {
@@ -238,30 +256,16 @@ public final class S3ObjectStore implements ObjectStore {
         }
     }
 
-    private boolean probe(String key) throws S3Exception {
-        byte[] bytes = {1, 2, 3};
-        connection.callNow(client -> await(client.putObject(PutObjectAPIArgs.builder()
-                .bucket(settings.bucket())
-                .object(key)
-                .data(bytes, bytes.length)
-                .build())));
-        try {
-            return connection.callNow(client -> {
-                try (InputStream in = await(client.getObject(GetObjectArgs.builder()
-                        .bucket(settings.bucket())
-                        .object(key)
-                        .build()))) {
-                    return Arrays.equals(in.readAllBytes(), bytes);
-                }
-            });
-        } finally {
-            remove(key);
-        }
-    }
-
     @Override
     public void close() {
         connection.close();
+    }
+
+    private void doubt(S3Exception e) {
+        if (e.trouble() != Trouble.INTERRUPTED) {
+            marker.doubt();
+            probe.failed();
+        }
     }
 
     private PutOutcome stored() {

@@ -1,13 +1,5 @@
 package vn.tangthu.archive.s3;
 
-import static vn.tangthu.archive.s3.S3Connection.await;
-
-import io.minio.GetObjectLockConfigurationArgs;
-import io.minio.ListObjectsV2Args;
-import io.minio.MakeBucketArgs;
-import io.minio.SetBucketVersioningArgs;
-import io.minio.messages.RetentionMode;
-import io.minio.messages.VersioningConfiguration;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -24,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * after the retention, and removed then by a later run.
  */
 public final class StoreConformance {
-    private static final System.Logger LOGGER = System.getLogger(StoreConformance.class.getName());
-    private static final Duration RETENTION = Duration.ofSeconds(30);
+    /** Enough for all attacks on a slow server. */
+    private static final Duration RETENTION = Duration.ofMinutes(5);
     /** What is older no run still needs. */
     private static final Duration LEFT_BEHIND = Duration.ofMinutes(10);
 
@@ -68,11 +60,12 @@ public final class StoreConformance {
                 S3Connection stranger =
                         custodian == null ? S3Connection.anonymous(settings) : S3Connection.open(settings)) {
             new BucketMarker(settings, own).checkNow();
-            boolean ground = hasGround(strong);
-            String bucket = ground ? ground() : settings.bucket();
+            TrialGround ground = new TrialGround(settings, strong);
+            Finding obstacle = ground.obstacle();
+            String bucket = obstacle == null ? ground.name() : settings.bucket();
             TrialObjects objects = new TrialObjects(strong, bucket, TrialObjects.ROOT + UUID.randomUUID() + "/");
             try {
-                return report(objects, stranger, ground);
+                return report(objects, stranger, obstacle);
             } finally {
                 objects.cleanUp(Instant.MAX);
                 Instant old = Clock.systemUTC().instant().minus(LEFT_BEHIND);
@@ -81,7 +74,7 @@ public final class StoreConformance {
         }
     }
 
-    private ConformanceReport report(TrialObjects objects, S3Connection stranger, boolean ground) {
+    private ConformanceReport report(TrialObjects objects, S3Connection stranger, @Nullable Finding obstacle) {
         PlainChecks plain = new PlainChecks(objects);
         Map<Guarantee, Finding> guarantees = new EnumMap<>(Guarantee.class);
         guarantees.put(Guarantee.READ_AFTER_WRITE, finding(plain::readAfterWrite));
@@ -90,12 +83,7 @@ public final class StoreConformance {
         guarantees.put(Guarantee.VERSIONING, finding(plain::versioning));
         Map<Attack, Finding> attacks = new EnumMap<>(Attack.class);
         guarantees.put(
-                Guarantee.OBJECT_LOCK,
-                ground
-                        ? finding(() -> lock(objects, stranger, attacks))
-                        : Finding.unknown(
-                                "không tạo và không dùng được bucket " + ground() + " có khóa tệp",
-                                "a bucket " + ground() + " with object lock can neither be made nor used"));
+                Guarantee.OBJECT_LOCK, obstacle == null ? finding(() -> lock(objects, stranger, attacks)) : obstacle);
         return new ConformanceReport(settings.name() + " " + settings.endpoint(), guarantees, attacks);
     }
 
@@ -109,9 +97,7 @@ public final class StoreConformance {
         try {
             return check.make();
         } catch (S3Exception e) {
-            return e.trouble() == Trouble.REFUSED
-                    ? new Finding(Finding.Verdict.BROKEN, e.sentence())
-                    : Finding.unknown(e);
+            return Finding.failed(e);
         }
     }
 
@@ -121,74 +107,7 @@ public final class StoreConformance {
             return Finding.broken("máy chủ nhận lệnh khóa mà không khóa", "the server takes a lock and does not lock");
         }
         attacks.putAll(new LockChecks(objects, stranger, locked, LIFECYCLE_WAIT).all());
-        return bucketLocks(objects.connection());
-    }
-
-    /** The server can lock; this is whether the store's own bucket locks whatever is put into it. */
-    private Finding bucketLocks(S3Connection strong) {
-        try {
-            var lock = strong.call(
-                    client -> await(client.getObjectLockConfiguration(GetObjectLockConfigurationArgs.builder()
-                            .bucket(settings.bucket())
-                            .build())));
-            return lock.mode() == RetentionMode.COMPLIANCE
-                    ? Finding.held()
-                    : Finding.broken(
-                            "bucket " + settings.bucket() + " không có thời hạn mặc định ở chế độ COMPLIANCE",
-                            "the bucket " + settings.bucket() + " has no default retention in COMPLIANCE mode");
-        } catch (S3Exception e) {
-            return e.trouble() == Trouble.DENIED
-                    ? Finding.unknown(e)
-                    : Finding.broken(
-                            "bucket " + settings.bucket() + " không bật khóa tệp",
-                            "the bucket " + settings.bucket() + " has no object lock");
-        }
-    }
-
-    private String ground() {
-        String name = settings.bucket();
-        return name.substring(0, Math.min(name.length(), 57)) + "-check";
-    }
-
-    private boolean hasGround(S3Connection strong) {
-        try {
-            strong.call(client -> await(client.listObjectsV2(
-                    ListObjectsV2Args.builder().bucket(ground()).maxKeys(1).build())));
-            return true;
-        } catch (S3Exception e) {
-            return e.trouble() == Trouble.BUCKET_MISSING && makesGround(strong);
-        }
-    }
-
-    private boolean makesGround(S3Connection strong) {
-        try {
-            strong.call(client -> {
-                await(client.makeBucket(MakeBucketArgs.builder()
-                        .bucket(ground())
-                        .objectLock(true)
-                        .build()));
-                return ground();
-            });
-            keepVersions(strong);
-            return true;
-        } catch (S3Exception e) {
-            LOGGER.log(System.Logger.Level.DEBUG, "No bucket for the check: {0}", e.getMessage());
-            return false;
-        }
-    }
-
-    /** A server that did not hear of locks may know versions all the same. */
-    private void keepVersions(S3Connection strong) {
-        try {
-            strong.call(client -> {
-                await(client.setBucketVersioning(SetBucketVersioningArgs.builder()
-                        .bucket(ground())
-                        .config(new VersioningConfiguration(VersioningConfiguration.Status.ENABLED, null, null, null))
-                        .build()));
-                return ground();
-            });
-        } catch (S3Exception e) {
-            LOGGER.log(System.Logger.Level.DEBUG, "Versioning cannot be switched on: {0}", e.getMessage());
-        }
+        // The server can lock; whether the store's own bucket locks whatever is put into it is another matter.
+        return BucketLock.finding(settings.bucket(), objects.connection());
     }
 }

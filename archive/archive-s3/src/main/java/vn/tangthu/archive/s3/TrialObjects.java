@@ -34,11 +34,6 @@ final class TrialObjects {
         this.prefix = prefix;
     }
 
-    /** The same objects, asked for with other keys. */
-    TrialObjects as(S3Connection other) {
-        return new TrialObjects(other, bucket, prefix);
-    }
-
     S3Connection connection() {
         return connection;
     }

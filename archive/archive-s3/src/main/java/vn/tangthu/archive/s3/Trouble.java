@@ -41,12 +41,23 @@ public enum Trouble {
     CONDITION,
     /** The object is under a lock. */
     LOCKED,
+    /** The server knows no such request. */
+    NOT_OFFERED,
     /** Anything else that the server refuses. */
-    REFUSED;
+    REFUSED,
+    /** It failed in a way that says nothing of the server's will. */
+    UNCLEAR,
+    /** The caller was told to stop; nothing is wrong with the server. */
+    INTERRUPTED;
 
     /** Whether the same request may succeed a moment later. */
     boolean passing() {
         return this == UNREACHABLE || this == STALLED || this == BROKEN_OFF || this == BUSY;
+    }
+
+    /** Whether the server understood the request, and does not do it. */
+    boolean refusal() {
+        return this == DENIED || this == LOCKED || this == REFUSED;
     }
 
     /** Whether nobody answers: the next request is better not made at once. */

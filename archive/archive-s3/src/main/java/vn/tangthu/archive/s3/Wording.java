@@ -83,6 +83,12 @@ final class Wording {
             case NO_OBJECT -> say("không có tệp đó.", "has no such object.");
             case CONDITION -> say("từ chối: điều kiện không thỏa.", "refused: the condition does not hold.");
             case LOCKED -> say("từ chối: tệp đang khóa.", "refused: the object is locked.");
+            case NOT_OFFERED ->
+                say("không biết yêu cầu này" + in(detail) + ".", "knows no such request" + in(detail) + ".");
+            case UNCLEAR ->
+                say("trả lời không rõ ràng" + in(detail) + ".", "could not be understood" + in(detail) + ".");
+            case INTERRUPTED ->
+                say("không được chờ nữa: việc này đã bị dừng.", "is not waited for any more: this work was stopped.");
             case REFUSED -> say("từ chối" + in(detail) + ".", "refused" + in(detail) + ".");
         };
     }

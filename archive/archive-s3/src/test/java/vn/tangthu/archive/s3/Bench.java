@@ -19,7 +19,13 @@ final class Bench {
     static final String INSTALLATION = "test-archive";
     /** Impatient, so that a server that is silent costs seconds. */
     static final S3Limits LIMITS = new S3Limits(
-            Duration.ofSeconds(1), Duration.ofSeconds(2), 3, Duration.ofMillis(50), Duration.ofSeconds(4), 5 << 20);
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(3),
+            3,
+            Duration.ofMillis(50),
+            Duration.ofSeconds(4),
+            5 << 20);
 
     private Bench() {}
 

@@ -8,7 +8,9 @@ import static vn.tangthu.archive.s3.Bench.freshBucket;
 import static vn.tangthu.archive.s3.Bench.put;
 
 import com.sun.net.httpserver.Headers;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,8 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.tangthu.archive.contract.ContractRun;
 import vn.tangthu.archive.contract.ObjectStoreContract;
+import vn.tangthu.archive.object.ContentSource;
 import vn.tangthu.archive.object.CopyState;
 import vn.tangthu.archive.object.ObjectStore;
+import vn.tangthu.archive.object.OpenOutcome;
 import vn.tangthu.archive.object.Sha256;
 import vn.tangthu.archive.object.StoreFailure;
 import vn.tangthu.s3servers.HttpGate;
@@ -95,6 +99,27 @@ class S3FaultsTest {
                 return call.is("GET", "/objects/") ? flipped(answer) : answer;
             });
             assertThat(store.verify(digest("một")).getFirst().state()).isEqualTo(CopyState.State.CORRUPT);
+        }
+    }
+
+    @Test
+    void whatIsDamagedAfterItWasHashedNeverReachesAReaderAsAWholeFile() throws IOException {
+        byte[] large = new byte[1 << 20];
+        Sha256 digest = Sha256.of(large);
+        AtomicInteger reads = new AtomicInteger();
+        try (S3ObjectStore store = founded(settings)) {
+            store.put(digest, ContentSource.of(large));
+            gate.set((call, onward) -> {
+                Answer answer = onward.send(call);
+                return call.is("GET", "/objects/") && reads.incrementAndGet() == 2 ? flipped(answer) : answer;
+            });
+            OpenOutcome.Opened opened = (OpenOutcome.Opened) store.open(digest);
+            ByteArrayOutputStream received = new ByteArrayOutputStream();
+            try (InputStream in = opened.stream()) {
+                assertThrows(IOException.class, () -> in.transferTo(received));
+            }
+            assertThat(reads).hasValue(2);
+            assertThat(received.size()).isLessThan(large.length);
         }
     }
 
@@ -186,7 +211,13 @@ class S3FaultsTest {
                 TcpGate late = new TcpGate(server.endpoint())) {
             late.slowDown(Duration.ofSeconds(2));
             S3Limits patient = new S3Limits(
-                    Duration.ofSeconds(5), Duration.ofSeconds(10), 1, Duration.ZERO, Duration.ofSeconds(20), 5 << 20);
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(60),
+                    1,
+                    Duration.ZERO,
+                    Duration.ofSeconds(20),
+                    5 << 20);
             S3Settings slow = new S3Settings(
                     "medium-1",
                     late.endpoint(),

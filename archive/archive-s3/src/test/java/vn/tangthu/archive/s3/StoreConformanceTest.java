@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.tangthu.archive.s3.Finding.Verdict;
@@ -70,6 +72,33 @@ class StoreConformanceTest {
             assertThat(new StoreConformance(settings, null).run(new PrintStream(out, true, StandardCharsets.UTF_8)))
                     .isFalse();
             assertThat(out.toString(StandardCharsets.UTF_8).lines()).hasSize(2);
+        }
+    }
+
+    @Test
+    void aBucketThatHoldsSomethingElseIsLeftAlone() throws IOException {
+        try (S3Server server = ServerKind.S3PROXY.start(Options.in(folder.resolve("server")));
+                HttpGate gate = new HttpGate(server.endpoint())) {
+            S3Settings settings =
+                    Bench.settings("medium-1", gate.endpoint(), freshBucket(), Bench.credentials(folder, server), null);
+            S3Settings other = Bench.settings(
+                    "medium-2", server.endpoint(), settings.bucket() + "-check", settings.credentials(), null);
+            founded(settings).close();
+            founded(other).close();
+            List<String> changes = new CopyOnWriteArrayList<>();
+            gate.set((call, onward) -> {
+                if (!call.method().equals("GET") && call.uri().getPath().contains("-check")) {
+                    changes.add(call.method() + " " + call.uri());
+                }
+                return onward.send(call);
+            });
+            ConformanceReport report = new StoreConformance(settings, null).check();
+            assertThat(changes.stream().filter(change -> !change.contains("/tangthu-check/")))
+                    .isEmpty();
+            assertThat(changes).allMatch(change -> !change.contains(other.bucket()));
+            assertThat(verdict(report, Guarantee.READ_AFTER_WRITE)).isEqualTo(Verdict.HELD);
+            assertThat(verdict(report, Guarantee.OBJECT_LOCK)).isEqualTo(Verdict.UNKNOWN);
+            assertThat(print(report)).contains("holds something else").contains("chứa thứ khác");
         }
     }
 

@@ -134,6 +134,61 @@ class StoreLocksTest {
         }
     }
 
+    @Test
+    void aBucketThatHidesSomethingElseIsLeftAlone() throws IOException {
+        S3Settings settings = settings(server.endpoint(), custodian);
+        founded(settings).close();
+        S3Settings beside =
+                Bench.settings("medium-2", server.endpoint(), settings.bucket() + "-check", custodian, null);
+        try (S3Connection connection = S3Connection.open(settings)) {
+            connection.call(client -> {
+                await(client.makeBucket(MakeBucketArgs.builder()
+                        .bucket(beside.bucket())
+                        .objectLock(true)
+                        .build()));
+                return beside.bucket();
+            });
+            TrialObjects theirs = new TrialObjects(connection, beside.bucket(), "");
+            String version =
+                    String.valueOf(theirs.put("reports.txt", new byte[] {1}).versionId());
+            theirs.remove("reports.txt", null);
+            ConformanceReport report = new StoreConformance(settings, null).check();
+            assertThat(verdict(report, Guarantee.OBJECT_LOCK)).isEqualTo(Verdict.UNKNOWN);
+            assertThat(theirs.get("reports.txt", version)).isPresent();
+        }
+    }
+
+    @Test
+    void lookingAtALockedBucketAndStartingLeavesNothingThere() throws IOException {
+        S3Settings settings = locked(server.endpoint());
+        try (S3ObjectStore store = S3ObjectStore.open(settings);
+                S3ObjectStore custodians = S3ObjectStore.open(settings.withCredentials(custodian));
+                S3Connection connection = S3Connection.open(settings.withCredentials(custodian))) {
+            for (int i = 0; i < 3; i++) {
+                assertThat(store.health().getFirst().usable()).isTrue();
+            }
+            StoreGuarantees own = store.guarantees();
+            assertThat(StoreGuaranteesTest.verdict(own, Guarantee.READ_AFTER_WRITE))
+                    .isEqualTo(Verdict.UNKNOWN);
+            assertThat(StoreGuaranteesTest.verdict(own, Guarantee.RANGE)).isEqualTo(Verdict.HELD);
+            assertThat(StoreGuaranteesTest.verdict(own, Guarantee.CONDITIONAL_PUT))
+                    .isEqualTo(Verdict.HELD);
+            assertThat(StoreGuaranteesTest.verdict(own, Guarantee.VERSIONING)).isEqualTo(Verdict.HELD);
+            assertThat(StoreGuaranteesTest.verdict(own, Guarantee.OBJECT_LOCK)).isEqualTo(Verdict.UNKNOWN);
+            assertThat(own.lack()).isEmpty();
+            assertThat(StoreGuaranteesTest.verdict(custodians.guarantees(), Guarantee.OBJECT_LOCK))
+                    .isEqualTo(Verdict.HELD);
+            var versions =
+                    connection.call(client -> await(client.listObjectVersions(io.minio.ListObjectVersionsArgs.builder()
+                            .bucket(settings.bucket())
+                            .build())));
+            assertThat(versions.result().deleteMarkers()).isEmpty();
+            assertThat(versions.result().contents())
+                    .singleElement()
+                    .satisfies(version -> assertThat(version.objectName()).isEqualTo(BucketMarker.KEY));
+        }
+    }
+
     /** For each attack a proxy through which it seems to succeed, or does its harm. */
     @ParameterizedTest
     @EnumSource
