@@ -1,15 +1,22 @@
 package vn.tangthu.benchmarks;
 
+import io.minio.GetObjectArgs;
 import io.minio.MakeBucketArgs;
 import io.minio.MinioClient;
 import io.minio.PutObjectArgs;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import vn.tangthu.archive.object.ContentSource;
 import vn.tangthu.archive.object.MirrorListener;
 import vn.tangthu.archive.object.MirroredObjectStore;
@@ -40,12 +47,19 @@ final class StoreBenchmark {
                     .credentials(one.accessKey(), one.secretKey())
                     .region("us-east-1")
                     .build();
+            MinioClient other = MinioClient.builder()
+                    .endpoint(two.endpoint().toString())
+                    .credentials(two.accessKey(), two.secretKey())
+                    .region("us-east-1")
+                    .build();
             plain.makeBucket(MakeBucketArgs.builder().bucket("plain").build());
+            other.makeBucket(MakeBucketArgs.builder().bucket("plain").build());
             out.println(one.title() + ", two nodes on this machine\n");
             Random random = new Random(setup.seed());
-            compare(setup, out, mirror, plain, random, MEGABYTE, setup.amount(100, 5));
-            compare(setup, out, mirror, plain, random, 100 * MEGABYTE, setup.amount(5, 1));
+            compare(setup, out, mirror, List.of(plain, other), random, MEGABYTE, setup.amount(100, 5));
+            compare(setup, out, mirror, List.of(plain, other), random, 100 * MEGABYTE, setup.amount(5, 1));
             plain.close();
+            other.close();
         }
     }
 
@@ -53,29 +67,59 @@ final class StoreBenchmark {
             Setup setup,
             PrintStream out,
             MirroredObjectStore mirror,
-            MinioClient plain,
+            List<MinioClient> nodes,
             Random random,
             int size,
             int count)
             throws Exception {
-        Contest contest = new Contest("ms a put of " + size / MEGABYTE + " MB")
-                .with(
-                        "minio-java to one node (baseline)",
-                        () -> each(count, size, random, (bytes, digest) -> {
-                            String name = Long.toHexString(random.nextLong());
-                            plain.putObject(PutObjectArgs.builder().bucket("plain").object(name).stream(
-                                            new ByteArrayInputStream(bytes), (long) size, -1L)
-                                    .build());
-                        }))
-                .with(
-                        "mirror over two nodes, read back and hashed",
-                        () -> each(count, size, random, (bytes, digest) -> {
-                            if (!mirror.put(digest, ContentSource.of(bytes)).complete()) {
-                                throw new IOException("No two copies");
-                            }
-                        }))
-                .run(1, setup.rounds());
-        out.println(contest.table());
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Contest contest = new Contest("ms a put of " + size / MEGABYTE + " MB")
+                    .with(
+                            "minio-java to one node (baseline)",
+                            () -> each(
+                                    count,
+                                    size,
+                                    random,
+                                    (bytes, digest) ->
+                                            put(nodes.getFirst(), Long.toHexString(random.nextLong()), bytes)))
+                    .with(
+                            "minio-java to both at once, read back and hashed",
+                            () -> each(count, size, random, (bytes, digest) -> {
+                                String name = Long.toHexString(random.nextLong());
+                                Future<?> second =
+                                        threads.submit(() -> putAndCheck(nodes.getLast(), name, bytes, digest));
+                                putAndCheck(nodes.getFirst(), name, bytes, digest);
+                                second.get();
+                            }))
+                    .with(
+                            "mirror over two nodes, read back and hashed",
+                            () -> each(count, size, random, (bytes, digest) -> {
+                                if (!mirror.put(digest, ContentSource.of(bytes)).complete()) {
+                                    throw new IOException("No two copies");
+                                }
+                            }))
+                    .run(1, setup.rounds());
+            out.println(contest.table());
+        }
+    }
+
+    private static void put(MinioClient node, String name, byte[] bytes) throws Exception {
+        node.putObject(PutObjectArgs.builder().bucket("plain").object(name).stream(
+                        new ByteArrayInputStream(bytes), (long) bytes.length, -1L)
+                .build());
+    }
+
+    /** What two verified copies take at the least, without any of our code. */
+    private static @Nullable Void putAndCheck(MinioClient node, String name, byte[] bytes, Sha256 digest)
+            throws Exception {
+        put(node, name, bytes);
+        try (InputStream in = node.getObject(
+                GetObjectArgs.builder().bucket("plain").object(name).build())) {
+            if (!Sha256.of(in).equals(digest)) {
+                throw new IOException("Read back differs");
+            }
+        }
+        return null;
     }
 
     @FunctionalInterface
