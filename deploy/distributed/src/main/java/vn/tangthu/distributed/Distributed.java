@@ -15,6 +15,9 @@ import vn.tangthu.wiring.StartRefusedException;
 
 /** The program behind {@code ./tangthu distributed} and the services' units: one command each. */
 public final class Distributed {
+    private static final String COMMANDS = "ingest-service, search-service, prepare-database, prepare-stores, migrate,"
+            + " check-store, certs, check-config, rebuild-index, token, reset-password, verify-audit";
+
     private Distributed() {}
 
     /**
@@ -56,8 +59,8 @@ public final class Distributed {
             case "verify-audit" -> OwnerCommands.verifyAudit(rest, out);
             default ->
                 throw new StartRefusedException(
-                        "Không có lệnh '" + command + "'; xem docs/operations.md.",
-                        "There is no command '" + command + "'; see docs/operations.md.");
+                        "Không có lệnh '" + command + "'. Các lệnh: " + COMMANDS + "; xem docs/operations.md.",
+                        "There is no command '" + command + "'. Commands: " + COMMANDS + "; see docs/operations.md.");
         };
     }
 }
