@@ -51,9 +51,7 @@ final class FaultRound {
         try {
             during = during(expected, victims, length);
         } finally {
-            for (Victim victim : victims) {
-                kind.end(victim);
-            }
+            endAll(kind, victims);
         }
         String after = healed();
         if (expected.sign().part() != null) {
@@ -63,6 +61,23 @@ final class FaultRound {
             throw new AssertionError("A service that nothing was done to has ended");
         }
         return String.format(Locale.ROOT, "%s %s %s: %s; %s", kind, target, names(victims), during, after);
+    }
+
+    /** One that cannot be ended is no reason to leave the others as they are. */
+    private static void endAll(FaultKind kind, List<Victim> victims) {
+        List<Exception> failures = new ArrayList<>();
+        for (Victim victim : victims) {
+            try {
+                kind.end(victim);
+            } catch (Exception e) {
+                failures.add(e);
+            }
+        }
+        if (!failures.isEmpty()) {
+            AssertionError error = new AssertionError(kind + " could not be ended");
+            failures.forEach(error::addSuppressed);
+            throw error;
+        }
     }
 
     private List<Victim> victims(Target target, Random random) {

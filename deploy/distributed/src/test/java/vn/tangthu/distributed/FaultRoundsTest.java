@@ -3,6 +3,7 @@ package vn.tangthu.distributed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -107,9 +108,10 @@ class FaultRoundsTest {
         long begun = System.nanoTime();
         try {
             System.out.println(round.run(fault.target, fault.kind, length, random));
-        } catch (AssertionError e) {
-            String what = fault + ": " + e.getMessage() + "; " + diary.summary(begun);
+        } catch (AssertionError | IOException e) {
+            String what = fault + ": " + e + "; " + diary.summary(begun);
             System.out.println("FAILED " + what);
+            e.printStackTrace(System.out);
             failures.add(what);
         }
     }

@@ -86,7 +86,7 @@ interface Victim {
 
         @Override
         public void start() {
-            node.restart();
+            node.startAgain();
         }
 
         @Override

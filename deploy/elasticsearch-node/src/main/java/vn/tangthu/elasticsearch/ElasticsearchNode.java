@@ -65,6 +65,14 @@ public final class ElasticsearchNode implements AutoCloseable {
         await(1);
     }
 
+    /**
+     * Starts it again without waiting. Alone it may not have all its indexes, so where several nodes of a cluster are
+     * down, each is started before any is waited for.
+     */
+    public void startAgain() {
+        launch();
+    }
+
     /** Stops it as an administrator would. Nothing happens if it does not run. */
     public void stop() {
         signalling(NodeProcess::stop);

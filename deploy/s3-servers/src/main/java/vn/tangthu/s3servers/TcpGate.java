@@ -76,7 +76,7 @@ public final class TcpGate implements AutoCloseable {
         while (!socket.isClosed()) {
             try {
                 Socket client = socket.accept();
-                sockets.add(client);
+                keep(client);
                 Thread.ofVirtual().start(() -> join(client));
             } catch (IOException e) {
                 if (!socket.isClosed()) {
@@ -89,7 +89,7 @@ public final class TcpGate implements AutoCloseable {
     private void join(Socket client) {
         try {
             Socket server = new Socket(target.getHost(), target.getPort());
-            sockets.add(server);
+            keep(server);
             Thread.ofVirtual().start(() -> pump(client, server, true));
             pump(server, client, false);
         } catch (IOException e) {
@@ -142,6 +142,14 @@ public final class TcpGate implements AutoCloseable {
             open.close();
         }
         sockets.forEach(this::close);
+    }
+
+    /** One that arrives while the others are being closed would be forgotten, so the state is asked once it is among them. */
+    private void keep(Socket socket) {
+        sockets.add(socket);
+        if (state == State.CUT) {
+            close(socket);
+        }
     }
 
     private void close(Socket socket) {

@@ -110,9 +110,13 @@ abstract class S3MirrorTests implements ObjectStoreContract {
         }
     }
 
+    /** A test that failed during a fault must not take the next ones with it. */
     @AfterEach
-    void forget() {
+    void heal() throws IOException {
         heard.clear();
+        for (Node node : nodes) {
+            node.gate.set(TcpGate.State.OPEN);
+        }
     }
 
     @Override
