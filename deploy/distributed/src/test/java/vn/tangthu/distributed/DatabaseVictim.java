@@ -57,12 +57,10 @@ final class DatabaseVictim implements Victim {
     }
 
     private void end(String signal) throws Exception {
-        ProcessHandle running = postmaster().orElseThrow();
-        List<ProcessHandle> children = running.children().toList();
-        Signals.send(running, signal);
+        List<ProcessHandle> processes = processes();
+        Signals.send(processes.getFirst(), signal);
         // The children of a killed one notice by themselves, and nobody can start before they are gone.
-        for (ProcessHandle process :
-                Stream.concat(Stream.of(running), children.stream()).toList()) {
+        for (ProcessHandle process : processes) {
             process.onExit().get(30, TimeUnit.SECONDS);
         }
     }
@@ -78,11 +76,16 @@ final class DatabaseVictim implements Victim {
     }
 
     private void signalAll(String signal) throws Exception {
-        ProcessHandle running = postmaster().orElseThrow();
-        Signals.send(running, signal);
-        for (ProcessHandle child : running.children().toList()) {
-            Signals.send(child, signal);
+        for (ProcessHandle process : processes()) {
+            Signals.send(process, signal);
         }
+    }
+
+    /** The first is the one that starts the others. */
+    @Override
+    public List<ProcessHandle> processes() throws IOException {
+        ProcessHandle running = postmaster().orElseThrow();
+        return Stream.concat(Stream.of(running), running.children()).toList();
     }
 
     @Override

@@ -8,100 +8,90 @@ enum FaultKind {
     /** SIGTERM, and started again later. */
     STOP {
         @Override
-        void begin(Victim victim) throws Exception {
+        Ending begin(Victim victim) throws Exception {
             victim.stop();
-        }
-
-        @Override
-        void end(Victim victim) throws Exception {
-            victim.start();
+            return victim::start;
         }
     },
     /** SIGKILL, and started again later. */
     KILL {
         @Override
-        void begin(Victim victim) throws Exception {
+        Ending begin(Victim victim) throws Exception {
             victim.kill();
-        }
-
-        @Override
-        void end(Victim victim) throws Exception {
-            victim.start();
+            return victim::start;
         }
     },
     /** SIGSTOP, later SIGCONT. */
     PAUSE {
         @Override
-        void begin(Victim victim) throws Exception {
+        Ending begin(Victim victim) throws Exception {
             victim.pause();
-        }
-
-        @Override
-        void end(Victim victim) throws Exception {
-            victim.resume();
+            return victim::resume;
         }
     },
     /** Connections break and are refused. */
     CUT {
         @Override
-        void begin(Victim victim) throws Exception {
-            set(victim, TcpGate.State.CUT);
-        }
-
-        @Override
-        void end(Victim victim) throws Exception {
-            set(victim, TcpGate.State.OPEN);
+        Ending begin(Victim victim) throws Exception {
+            return set(victim, TcpGate.State.CUT);
         }
     },
     /** A network that swallows everything. */
     SILENT {
         @Override
-        void begin(Victim victim) throws Exception {
-            set(victim, TcpGate.State.SILENT);
-        }
-
-        @Override
-        void end(Victim victim) throws Exception {
-            set(victim, TcpGate.State.OPEN);
+        Ending begin(Victim victim) throws Exception {
+            return set(victim, TcpGate.State.SILENT);
         }
     },
-    /** Everything that is sent to it takes a while, as with a disk at its end. */
+    /** Everything that is sent to it takes a while. */
     SLOW {
         @Override
-        void begin(Victim victim) {
+        Ending begin(Victim victim) {
             victim.gates().forEach(gate -> gate.slowDown(DELAY));
+            return () -> victim.gates().forEach(gate -> gate.slowDown(Duration.ZERO));
         }
-
+    },
+    /** A disk at its end: whatever waits for it waits long. */
+    SLOW_DISK {
         @Override
-        void end(Victim victim) {
-            victim.gates().forEach(gate -> gate.slowDown(Duration.ZERO));
+        Ending begin(Victim victim) throws Exception {
+            SlowDisk slow = SlowDisk.under(victim.processes());
+            return slow::close;
         }
     },
     /** Not a byte is left on its disk. */
     FULL {
         @Override
-        void begin(Victim victim) throws Exception {
-            victim.volume().orElseThrow().fill();
-        }
-
-        @Override
-        void end(Victim victim) throws Exception {
-            victim.volume().orElseThrow().free();
-            if (victim instanceof DatabaseVictim database && !database.alive()) {
-                database.start();
-            }
+        Ending begin(Victim victim) throws Exception {
+            SmallVolume volume = victim.volume().orElseThrow();
+            volume.fill();
+            return () -> {
+                volume.free();
+                if (victim instanceof DatabaseVictim database && !database.alive()) {
+                    database.start();
+                }
+            };
         }
     };
 
+    /** What makes all well again. */
+    @FunctionalInterface
+    interface Ending {
+        void end() throws Exception;
+    }
+
     private static final Duration DELAY = Duration.ofMillis(100);
 
-    abstract void begin(Victim victim) throws Exception;
+    abstract Ending begin(Victim victim) throws Exception;
 
-    abstract void end(Victim victim) throws Exception;
-
-    private static void set(Victim victim, TcpGate.State state) throws Exception {
+    private static Ending set(Victim victim, TcpGate.State state) throws Exception {
         for (TcpGate gate : victim.gates()) {
             gate.set(state);
         }
+        return () -> {
+            for (TcpGate gate : victim.gates()) {
+                gate.set(TcpGate.State.OPEN);
+            }
+        };
     }
 }

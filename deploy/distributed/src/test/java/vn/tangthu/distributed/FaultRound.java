@@ -44,14 +44,15 @@ final class FaultRound {
         List<Long> pids = pids(victims);
         Target.Expectation expected = target.expectation(kind);
         long told = told(expected.sign());
-        for (Victim victim : victims) {
-            kind.begin(victim);
-        }
+        List<FaultKind.Ending> endings = new ArrayList<>();
         String during;
         try {
+            for (Victim victim : victims) {
+                endings.add(kind.begin(victim));
+            }
             during = during(expected, victims, length);
         } finally {
-            endAll(kind, victims);
+            endAll(kind, endings);
         }
         String after = healed();
         if (expected.sign().part() != null) {
@@ -64,11 +65,11 @@ final class FaultRound {
     }
 
     /** One that cannot be ended is no reason to leave the others as they are. */
-    private static void endAll(FaultKind kind, List<Victim> victims) {
+    private static void endAll(FaultKind kind, List<FaultKind.Ending> endings) {
         List<Exception> failures = new ArrayList<>();
-        for (Victim victim : victims) {
+        for (FaultKind.Ending ending : endings) {
             try {
-                kind.end(victim);
+                ending.end();
             } catch (Exception e) {
                 failures.add(e);
             }

@@ -88,6 +88,11 @@ final class ServiceVictim implements Victim {
     }
 
     @Override
+    public List<ProcessHandle> processes() {
+        return ProcessHandle.of(run.pid()).stream().toList();
+    }
+
+    @Override
     public Optional<SmallVolume> volume() {
         return Optional.empty();
     }

@@ -66,7 +66,7 @@ enum Target {
     }
 
     Expectation expectation(FaultKind kind) {
-        if (kind == FaultKind.SLOW) {
+        if (kind == FaultKind.SLOW || kind == FaultKind.SLOW_DISK) {
             return new Expectation(Flow.GOES_ON, Flow.GOES_ON, Sign.NONE);
         }
         return switch (this) {

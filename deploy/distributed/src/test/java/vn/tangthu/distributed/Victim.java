@@ -26,6 +26,9 @@ interface Victim {
     /** Everything that leads to it. */
     List<TcpGate> gates();
 
+    /** The processes that it consists of now. */
+    List<ProcessHandle> processes() throws Exception;
+
     /** The disk it writes to, where there is one that can be filled. */
     Optional<SmallVolume> volume();
 
@@ -60,6 +63,11 @@ interface Victim {
         public List<TcpGate> gates() {
             return List.of(gate);
         }
+
+        @Override
+        public List<ProcessHandle> processes() {
+            return List.of(server.process());
+        }
     }
 
     /** A node of the Elasticsearch cluster. */
@@ -87,6 +95,11 @@ interface Victim {
         @Override
         public void start() {
             node.startAgain();
+        }
+
+        @Override
+        public List<ProcessHandle> processes() {
+            return List.of(node.process());
         }
 
         @Override

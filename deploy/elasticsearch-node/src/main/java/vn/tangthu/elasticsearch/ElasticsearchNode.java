@@ -59,6 +59,19 @@ public final class ElasticsearchNode implements AutoCloseable {
         return settings.folder().resolve("node.log");
     }
 
+    /**
+     * Its process.
+     *
+     * @throws IllegalStateException if it does not run
+     */
+    public ProcessHandle process() {
+        NodeProcess running = process;
+        if (running == null) {
+            throw new IllegalStateException("The Elasticsearch node " + settings.name() + " does not run");
+        }
+        return running.handle();
+    }
+
     /** Starts it again over the same files and ports, after {@link #stop} or {@link #kill}. */
     public void restart() {
         launch();

@@ -17,6 +17,13 @@ public interface S3Server extends AutoCloseable {
     /** Whether it can lock objects. */
     boolean locks();
 
+    /**
+     * Its process.
+     *
+     * @throws IllegalStateException if it does not run
+     */
+    ProcessHandle process();
+
     /** Starts it and waits until it answers. */
     void start() throws IOException;
 

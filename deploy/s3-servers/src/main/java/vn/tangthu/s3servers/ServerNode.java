@@ -62,6 +62,15 @@ abstract class ServerNode implements S3Server {
     }
 
     @Override
+    public ProcessHandle process() {
+        Process running = process;
+        if (running == null) {
+            throw new IllegalStateException(title() + " does not run");
+        }
+        return running.toHandle();
+    }
+
+    @Override
     public void start() throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command())
                 .redirectErrorStream(true)
@@ -139,11 +148,7 @@ abstract class ServerNode implements S3Server {
     }
 
     private void signal(String signal) throws IOException {
-        Process running = process;
-        if (running == null) {
-            throw new IOException(title() + " does not run");
-        }
-        Process kill = new ProcessBuilder("kill", signal, Long.toString(running.pid()))
+        Process kill = new ProcessBuilder("kill", signal, Long.toString(process().pid()))
                 .inheritIO()
                 .start();
         try {
