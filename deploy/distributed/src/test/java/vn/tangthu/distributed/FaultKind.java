@@ -55,8 +55,7 @@ enum FaultKind {
     SLOW_DISK {
         @Override
         Ending begin(Victim victim) throws Exception {
-            SlowDisk slow = SlowDisk.under(victim.processes());
-            return slow::close;
+            return SlowDisk.under(victim.processes())::end;
         }
     },
     /** Not a byte is left on its disk. */

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
  * Makes the disk slow under running processes, and under whatever they start: {@code strace} holds up each of their calls that
  * waits for a disk. Bytes sent over a network are not held up.
  */
-final class SlowDisk implements AutoCloseable {
+final class SlowDisk {
     private static final String SYNC = "inject=fsync,fdatasync,sync_file_range,msync:delay_enter=200000";
     private static final String NAMES = "inject=rename,renameat,renameat2,unlink,unlinkat:delay_enter=20000";
     private static final String CALLS =
@@ -35,7 +35,7 @@ final class SlowDisk implements AutoCloseable {
         }
     }
 
-    /** @return ends it when closed */
+    /** @return to be ended */
     static SlowDisk under(List<ProcessHandle> processes) throws IOException, InterruptedException {
         SlowDisk result = new SlowDisk();
         try {
@@ -44,20 +44,31 @@ final class SlowDisk implements AutoCloseable {
             }
             return result;
         } catch (IOException e) {
-            result.close();
+            result.end();
             throw e;
         }
     }
 
     private void attach(ProcessHandle process) throws IOException {
         Process tracer = new ProcessBuilder(
-                        "strace", "-f", "-o", "/dev/null", "-p", Long.toString(process.pid()), "-e", CALLS, "-e", SYNC,
-                        "-e", NAMES)
+                        "strace",
+                        "-f",
+                        "-o",
+                        "/dev/null",
+                        "-p",
+                        Long.toString(process.pid()),
+                        "-e",
+                        CALLS,
+                        "-e",
+                        SYNC,
+                        "-e",
+                        NAMES)
                 .redirectErrorStream(true)
                 .start();
         tracers.add(tracer);
         // It says "attached" when it holds the process; what it says after that is of no interest, but has to be taken.
-        BufferedReader said = new BufferedReader(new InputStreamReader(tracer.getInputStream(), StandardCharsets.UTF_8));
+        BufferedReader said =
+                new BufferedReader(new InputStreamReader(tracer.getInputStream(), StandardCharsets.UTF_8));
         String line = said.readLine();
         if (line == null || !line.contains("attached")) {
             // A process of several may have ended by itself meanwhile.
@@ -69,8 +80,7 @@ final class SlowDisk implements AutoCloseable {
     }
 
     /** Lets go of all of them. */
-    @Override
-    public void close() throws InterruptedException {
+    void end() throws InterruptedException {
         tracers.forEach(Process::destroy);
         for (Process tracer : tracers) {
             if (!tracer.waitFor(20, TimeUnit.SECONDS)) {

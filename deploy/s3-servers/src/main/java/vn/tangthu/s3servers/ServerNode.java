@@ -148,7 +148,8 @@ abstract class ServerNode implements S3Server {
     }
 
     private void signal(String signal) throws IOException {
-        Process kill = new ProcessBuilder("kill", signal, Long.toString(process().pid()))
+        Process kill = new ProcessBuilder(
+                        "kill", signal, Long.toString(process().pid()))
                 .inheritIO()
                 .start();
         try {
