@@ -1,0 +1,10 @@
+package vn.tangthu.catalogue.category;
+
+import vn.tangthu.catalogue.Label;
+
+/**
+ * Where a record stands in the life of a sentence.
+ *
+ * @param closed nothing is due any more
+ */
+public record Status(String code, Label label, boolean closed) {}
