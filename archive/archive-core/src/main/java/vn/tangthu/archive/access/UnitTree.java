@@ -13,14 +13,18 @@ import java.util.Set;
 /** The tree of units at one moment; a value. */
 public final class UnitTree {
     private final Map<UnitCode, Unit> units = new LinkedHashMap<>();
-    private final Map<UnitCode, Set<UnitCode>> children = new HashMap<>();
+    /** The units whose records a unit reaches: those below it, and those whose place it took. */
+    private final Map<UnitCode, Set<UnitCode>> reached = new HashMap<>();
 
     public UnitTree(List<Unit> units) {
         for (Unit unit : units) {
             this.units.put(unit.code(), unit);
             UnitCode parent = unit.parent();
             if (parent != null) {
-                children.computeIfAbsent(parent, key -> new HashSet<>()).add(unit.code());
+                reached.computeIfAbsent(parent, key -> new HashSet<>()).add(unit.code());
+            }
+            for (UnitCode successor : unit.successors()) {
+                reached.computeIfAbsent(successor, key -> new HashSet<>()).add(unit.code());
             }
         }
     }
@@ -38,7 +42,7 @@ public final class UnitTree {
         return units.values().stream().filter(unit -> unit.parent() == null).findFirst();
     }
 
-    /** The unit and everything below it; nothing for an unknown unit. */
+    /** The unit, everything below it and everything that it succeeded; nothing for an unknown unit. */
     public AccessScope scopeOf(UnitCode unit) {
         Set<UnitCode> result = new HashSet<>();
         Deque<UnitCode> open = new ArrayDeque<>();
@@ -48,7 +52,7 @@ public final class UnitTree {
         while (!open.isEmpty()) {
             UnitCode next = open.remove();
             if (result.add(next)) {
-                open.addAll(children.getOrDefault(next, Set.of()));
+                open.addAll(reached.getOrDefault(next, Set.of()));
             }
         }
         return new AccessScope(result);

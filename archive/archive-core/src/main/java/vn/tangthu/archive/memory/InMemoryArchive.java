@@ -5,6 +5,7 @@ import vn.tangthu.archive.access.Units;
 import vn.tangthu.archive.accounts.Accounts;
 import vn.tangthu.archive.accounts.Tokens;
 import vn.tangthu.archive.audit.AuditTrail;
+import vn.tangthu.archive.casefile.CaseFiles;
 import vn.tangthu.archive.queue.WorkQueue;
 import vn.tangthu.archive.registry.ReadingDesk;
 import vn.tangthu.archive.registry.RecordRegistry;
@@ -18,6 +19,7 @@ public final class InMemoryArchive {
     private final Accounts accounts;
     private final Tokens tokens;
     private final Units units = new InMemoryUnits();
+    private final CaseFiles caseFiles;
 
     public InMemoryArchive(Clock clock) {
         Object lock = new Object();
@@ -28,6 +30,7 @@ public final class InMemoryArchive {
         readingDesk = new InMemoryReadingDesk(lock, holdings, auditTrail, workQueue, clock);
         accounts = new InMemoryAccounts(lock, auditTrail, clock);
         tokens = new InMemoryTokens(lock, auditTrail, clock);
+        caseFiles = new InMemoryCaseFiles(lock, auditTrail, workQueue, clock);
     }
 
     public RecordRegistry registry() {
@@ -56,6 +59,10 @@ public final class InMemoryArchive {
 
     public Units units() {
         return units;
+    }
+
+    public CaseFiles caseFiles() {
+        return caseFiles;
     }
 
     /** The trail with its door open, to see whether tampering is found. */

@@ -1,0 +1,312 @@
+package vn.tangthu.archive.memory;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import vn.tangthu.archive.access.AccessScope;
+import vn.tangthu.archive.access.UnitCode;
+import vn.tangthu.archive.audit.AuditEvent;
+import vn.tangthu.archive.audit.AuditTrail;
+import vn.tangthu.archive.casefile.CaseContents;
+import vn.tangthu.archive.casefile.CaseFile;
+import vn.tangthu.archive.casefile.CaseFileChange;
+import vn.tangthu.archive.casefile.CaseFileCounts;
+import vn.tangthu.archive.casefile.CaseFileFilter;
+import vn.tangthu.archive.casefile.CaseFileId;
+import vn.tangthu.archive.casefile.CaseFileVersion;
+import vn.tangthu.archive.casefile.CaseFiles;
+import vn.tangthu.archive.casefile.EntryGrant;
+import vn.tangthu.archive.casefile.NewCaseFile;
+import vn.tangthu.archive.casefile.Standing;
+import vn.tangthu.archive.document.DocumentId;
+import vn.tangthu.archive.queue.WorkKind;
+import vn.tangthu.archive.queue.WorkQueue;
+import vn.tangthu.catalogue.category.Authority;
+
+final class InMemoryCaseFiles implements CaseFiles {
+    private final Object lock;
+    private final AuditTrail trail;
+    private final WorkQueue queue;
+    private final Clock clock;
+    private final Map<CaseFileId, CaseFile> files = new LinkedHashMap<>();
+    private final Map<CaseFileId, List<CaseFileVersion>> versions = new LinkedHashMap<>();
+
+    InMemoryCaseFiles(Object lock, AuditTrail trail, WorkQueue queue, Clock clock) {
+        this.lock = lock;
+        this.trail = trail;
+        this.queue = queue;
+        this.clock = clock;
+    }
+
+    @Override
+    public CaseFile open(AccessScope scope, EntryGrant grant, NewCaseFile file, AuditEvent event) {
+        requireEnter(scope, grant, file);
+        synchronized (lock) {
+            if (!files.containsKey(file.id())) {
+                add(file, event);
+                trail.append(event);
+            }
+            return find(scope, file.id()).orElseThrow(() -> new IllegalArgumentException("The id is taken"));
+        }
+    }
+
+    @Override
+    public int openAll(AccessScope scope, EntryGrant grant, List<NewCaseFile> all, AuditEvent event) {
+        all.forEach(file -> requireEnter(scope, grant, file));
+        synchronized (lock) {
+            List<NewCaseFile> missing =
+                    all.stream().filter(file -> !files.containsKey(file.id())).toList();
+            missing.forEach(file -> add(file, event));
+            if (!missing.isEmpty()) {
+                trail.append(event);
+            }
+            return missing.size();
+        }
+    }
+
+    private static void requireEnter(AccessScope scope, EntryGrant grant, NewCaseFile file) {
+        grant.require(file.category(), file.unit(), Authority.Right.ENTER);
+        if (!scope.allows(file.unit())) {
+            throw new IllegalArgumentException("The unit lies outside the scope");
+        }
+    }
+
+    private void add(NewCaseFile file, AuditEvent event) {
+        Instant now = now();
+        String by = event.act().actor().name();
+        CaseFile opened = new CaseFile(
+                file.id(),
+                file.subject(),
+                file.category(),
+                file.unit(),
+                1,
+                file.contents(),
+                file.standing(),
+                now,
+                by,
+                now,
+                by,
+                false);
+        files.put(file.id(), opened);
+        versions.computeIfAbsent(file.id(), id -> new ArrayList<>())
+                .add(new CaseFileVersion(1, file.unit(), file.contents(), false, now, by, ""));
+        queue.add(WorkKind.INDEX_RECORD, new DocumentId(file.id().value()), now);
+    }
+
+    @Override
+    public Optional<CaseFile> find(AccessScope scope, CaseFileId id) {
+        synchronized (lock) {
+            return Optional.ofNullable(files.get(id)).filter(file -> scope.allows(file.unit()));
+        }
+    }
+
+    @Override
+    public Map<CaseFileId, CaseFile> findAll(AccessScope scope, Collection<CaseFileId> ids) {
+        synchronized (lock) {
+            Map<CaseFileId, CaseFile> result = new LinkedHashMap<>();
+            ids.forEach(id -> find(scope, id).ifPresent(file -> result.put(id, file)));
+            return result;
+        }
+    }
+
+    @Override
+    public List<CaseFile> list(AccessScope scope, CaseFileFilter filter, int limit) {
+        synchronized (lock) {
+            return files.values().stream()
+                    .filter(file -> scope.allows(file.unit()) && matches(file, filter) && after(file, filter))
+                    .sorted(Comparator.comparing(CaseFile::changedAt)
+                            .thenComparing(CaseFile::id)
+                            .reversed())
+                    .limit(limit)
+                    .toList();
+        }
+    }
+
+    private static boolean matches(CaseFile file, CaseFileFilter filter) {
+        LocalDate due = file.standing().due();
+        return same(filter.category(), file.category())
+                && same(filter.unit(), file.unit())
+                && same(filter.status(), file.standing().status())
+                && same(filter.subject(), file.subject())
+                && file.deleted() == filter.deleted()
+                && (!filter.incomplete() || !file.standing().lacking().isEmpty())
+                && (filter.dueBefore() == null || (due != null && due.isBefore(filter.dueBefore())))
+                && (filter.document() == null
+                        || file.contents().documents().stream()
+                                .anyMatch(one -> one.document().equals(filter.document())))
+                && filter.values().entrySet().stream()
+                        .allMatch(wanted ->
+                                file.contents().fields().all(wanted.getKey()).contains(wanted.getValue()));
+    }
+
+    private static boolean same(@Nullable Object wanted, Object there) {
+        return wanted == null || wanted.equals(there);
+    }
+
+    private static boolean after(CaseFile file, CaseFileFilter filter) {
+        Instant before = filter.changedBefore();
+        CaseFileId id = filter.idBefore();
+        if (before == null) {
+            return true;
+        }
+        int order = file.changedAt().compareTo(before);
+        return order < 0 || (order == 0 && id != null && file.id().compareTo(id) < 0);
+    }
+
+    @Override
+    public CaseFileChange change(
+            AccessScope scope,
+            EntryGrant grant,
+            CaseFileId id,
+            long expectedVersion,
+            CaseContents contents,
+            Standing standing,
+            UnitCode unit,
+            String reason,
+            AuditEvent event) {
+        return next(
+                scope,
+                grant,
+                id,
+                expectedVersion,
+                reason,
+                event,
+                file -> new CaseFile(
+                        id,
+                        file.subject(),
+                        file.category(),
+                        unit,
+                        file.version() + 1,
+                        contents,
+                        standing,
+                        file.openedAt(),
+                        file.openedBy(),
+                        now(),
+                        event.act().actor().name(),
+                        file.deleted()));
+    }
+
+    @Override
+    public CaseFileChange setDeleted(
+            AccessScope scope,
+            EntryGrant grant,
+            CaseFileId id,
+            long expectedVersion,
+            boolean deleted,
+            String reason,
+            AuditEvent event) {
+        return next(
+                scope,
+                grant,
+                id,
+                expectedVersion,
+                reason,
+                event,
+                file -> new CaseFile(
+                        id,
+                        file.subject(),
+                        file.category(),
+                        file.unit(),
+                        file.version() + 1,
+                        file.contents(),
+                        file.standing(),
+                        file.openedAt(),
+                        file.openedBy(),
+                        now(),
+                        event.act().actor().name(),
+                        deleted));
+    }
+
+    private CaseFileChange next(
+            AccessScope scope,
+            EntryGrant grant,
+            CaseFileId id,
+            long expectedVersion,
+            String reason,
+            AuditEvent event,
+            UnaryOperator<CaseFile> change) {
+        if (reason.isBlank() || reason.length() > 500) {
+            throw new IllegalArgumentException("A change needs a reason of 1 to 500 characters");
+        }
+        synchronized (lock) {
+            Optional<CaseFile> visible = find(scope, id);
+            if (visible.isEmpty()) {
+                return new CaseFileChange.NotFound();
+            }
+            CaseFile file = visible.get();
+            grant.require(file.category(), file.unit(), Authority.Right.UPDATE);
+            if (file.version() != expectedVersion) {
+                return new CaseFileChange.Conflict(file);
+            }
+            CaseFile changed = change.apply(file);
+            files.put(id, changed);
+            Objects.requireNonNull(versions.get(id))
+                    .add(new CaseFileVersion(
+                            changed.version(),
+                            changed.unit(),
+                            changed.contents(),
+                            changed.deleted(),
+                            changed.changedAt(),
+                            changed.changedBy(),
+                            reason));
+            queue.add(WorkKind.INDEX_RECORD, new DocumentId(id.value()), now());
+            trail.append(event);
+            return new CaseFileChange.Done(changed);
+        }
+    }
+
+    @Override
+    public List<CaseFileVersion> versions(AccessScope scope, CaseFileId id) {
+        synchronized (lock) {
+            return find(scope, id)
+                    .map(file -> List.copyOf(versions.getOrDefault(id, List.of())))
+                    .orElse(List.of());
+        }
+    }
+
+    private record Key(UnitCode unit, String category) {}
+
+    @Override
+    public List<CaseFileCounts> counts(AccessScope scope, LocalDate today) {
+        synchronized (lock) {
+            return files.values().stream()
+                    .filter(file -> scope.allows(file.unit()) && !file.deleted())
+                    .collect(Collectors.groupingBy(file -> new Key(file.unit(), file.category())))
+                    .entrySet()
+                    .stream()
+                    .map(entry -> counts(entry.getKey(), entry.getValue(), today))
+                    .sorted(Comparator.comparing(CaseFileCounts::unit).thenComparing(CaseFileCounts::category))
+                    .toList();
+        }
+    }
+
+    private static CaseFileCounts counts(Key key, List<CaseFile> all, LocalDate today) {
+        return new CaseFileCounts(
+                key.unit,
+                key.category,
+                all.size(),
+                all.stream()
+                        .filter(file -> !file.standing().lacking().isEmpty())
+                        .count(),
+                all.stream()
+                        .map(file -> file.standing().due())
+                        .filter(due -> due != null && due.isBefore(today))
+                        .count());
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}
