@@ -6,6 +6,7 @@ import vn.tangthu.archive.accounts.Accounts;
 import vn.tangthu.archive.accounts.Tokens;
 import vn.tangthu.archive.audit.AuditTrail;
 import vn.tangthu.archive.casefile.CaseFiles;
+import vn.tangthu.archive.casefile.Drafts;
 import vn.tangthu.archive.queue.WorkQueue;
 import vn.tangthu.archive.registry.ReadingDesk;
 import vn.tangthu.archive.registry.RecordRegistry;
@@ -20,6 +21,7 @@ public final class InMemoryArchive {
     private final Tokens tokens;
     private final Units units = new InMemoryUnits();
     private final CaseFiles caseFiles;
+    private final Drafts drafts;
 
     public InMemoryArchive(Clock clock) {
         Object lock = new Object();
@@ -31,6 +33,7 @@ public final class InMemoryArchive {
         accounts = new InMemoryAccounts(lock, auditTrail, clock);
         tokens = new InMemoryTokens(lock, auditTrail, clock);
         caseFiles = new InMemoryCaseFiles(lock, auditTrail, workQueue, clock);
+        drafts = new InMemoryDrafts(lock, auditTrail, clock);
     }
 
     public RecordRegistry registry() {
@@ -63,6 +66,10 @@ public final class InMemoryArchive {
 
     public CaseFiles caseFiles() {
         return caseFiles;
+    }
+
+    public Drafts drafts() {
+        return drafts;
     }
 
     /** The trail with its door open, to see whether tampering is found. */

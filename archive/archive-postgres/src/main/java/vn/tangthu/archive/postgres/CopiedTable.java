@@ -30,6 +30,7 @@ record CopiedTable(String name, String key) {
             new CopiedTable("metadata_versions", "document, version"),
             new CopiedTable("readings", "sha256"),
             new CopiedTable("pages", "sha256, number"),
+            new CopiedTable("drafts", "owner COLLATE \"C\", form"),
             new CopiedTable("work", "id"),
             new CopiedTable("audit_entries", "sequence"));
 
