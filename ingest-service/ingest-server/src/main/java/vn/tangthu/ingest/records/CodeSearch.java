@@ -24,13 +24,14 @@ import vn.tangthu.vietnamese.VietnameseText;
  */
 final class CodeSearch {
     /** An entry of a list, whatever the list is made of. */
-    record Entry(String code, Label label, Period inForce) {
+    record Entry(String code, Label label, Period inForce, List<String> also) {
         static Entry of(CodeEntry entry) {
-            return new Entry(entry.code(), entry.label(), entry.inForce());
+            return new Entry(entry.code(), entry.label(), entry.inForce(), entry.also());
         }
 
         static Entry of(Unit unit) {
-            return new Entry(unit.code().value(), new Label(unit.nameVi(), unit.nameEn()), unit.inForce());
+            return new Entry(
+                    unit.code().value(), new Label(unit.nameVi(), unit.nameEn()), unit.inForce(), List.of());
         }
     }
 
@@ -90,13 +91,13 @@ final class CodeSearch {
         }
     }
 
-    /** An entry with the words by which it is found: those of its Vietnamese name and of its English one. */
+    /** An entry with the words by which it is found: those of all its names in both languages. */
     private record Words(Entry entry, List<Name> names) {
         static Words of(Entry entry) {
-            Name vietnamese = Name.of(entry.label.vi());
-            return entry.label.en().equals(entry.label.vi())
-                    ? new Words(entry, List.of(vietnamese))
-                    : new Words(entry, List.of(vietnamese, Name.of(entry.label.en())));
+            List<String> names = new ArrayList<>(List.of(entry.label.vi(), entry.label.en()));
+            names.addAll(entry.also);
+            return new Words(
+                    entry, names.stream().distinct().map(Name::of).toList());
         }
 
         /** The smaller the better, negative where it does not fit. */

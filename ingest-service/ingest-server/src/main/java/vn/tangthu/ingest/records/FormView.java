@@ -1,6 +1,7 @@
 package vn.tangthu.ingest.records;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.tangthu.catalogue.Label;
 
@@ -16,6 +17,27 @@ record FormView(List<Group> groups, List<EventBlock> events, List<Problem> probl
         problems = List.copyOf(problems);
     }
 
+    /**
+     * Id of the input that a person begins with.
+     *
+     * @param wanted an id that comes first, or null
+     */
+    String focus(@Nullable String wanted) {
+        if (wanted != null) {
+            return wanted;
+        }
+        return problems.stream()
+                .map(Problem::target)
+                .flatMap(Stream::ofNullable)
+                .findFirst()
+                .or(() -> Stream.concat(
+                                groups.stream().flatMap(group -> group.inputs().stream()),
+                                events.stream().flatMap(event -> event.inputs().stream()))
+                        .map(Input::id)
+                        .findFirst())
+                .orElse("");
+    }
+
     /** @param wrong how many of its inputs are wrong */
     record Group(String id, String name, List<Input> inputs, long wrong) {}
 
@@ -27,7 +49,7 @@ record FormView(List<Group> groups, List<EventBlock> events, List<Problem> probl
      *
      * @param name of the input; several values are several inputs of one name
      * @param id of the first of them
-     * @param kind {@code text}, {@code area}, {@code code} or {@code flag}
+     * @param kind {@code text}, {@code area}, {@code lookup} or {@code flag}
      * @param list where codes are looked up, or null
      * @param width {@code short}, {@code medium} or {@code wide}
      * @param example how a value may look, or null

@@ -162,7 +162,7 @@ class Forms {
     private static String kind(FieldType type) {
         return switch (type) {
             case LONG_TEXT -> "area";
-            case CODE, UNIT -> "code";
+            case CODE, UNIT -> "lookup";
             case FLAG -> "flag";
             case TEXT, NAME, DATE, PARTIAL_DATE, NUMBER, MONEY, SENTENCE, IDENTITY_NUMBER, DOCUMENT_NUMBER -> "text";
         };
