@@ -8,6 +8,7 @@ import vn.tangthu.archive.audit.AuditTrail;
 import vn.tangthu.archive.casefile.CaseFiles;
 import vn.tangthu.archive.imports.ImportRuns;
 import vn.tangthu.archive.imports.Imports;
+import vn.tangthu.archive.casefile.Drafts;
 import vn.tangthu.archive.queue.WorkQueue;
 import vn.tangthu.archive.registry.ReadingDesk;
 import vn.tangthu.archive.registry.RecordRegistry;
@@ -23,6 +24,7 @@ public final class InMemoryArchive {
     private final Units units = new InMemoryUnits();
     private final CaseFiles caseFiles;
     private final InMemoryImports imports;
+    private final Drafts drafts;
 
     public InMemoryArchive(Clock clock) {
         Object lock = new Object();
@@ -35,6 +37,7 @@ public final class InMemoryArchive {
         tokens = new InMemoryTokens(lock, auditTrail, clock);
         caseFiles = new InMemoryCaseFiles(lock, auditTrail, workQueue, clock);
         imports = new InMemoryImports(lock, auditTrail, workQueue, clock);
+        drafts = new InMemoryDrafts(lock, auditTrail, clock);
     }
 
     public RecordRegistry registry() {
@@ -75,6 +78,10 @@ public final class InMemoryArchive {
 
     public ImportRuns importRuns() {
         return imports;
+    }
+
+    public Drafts drafts() {
+        return drafts;
     }
 
     /** The trail with its door open, to see whether tampering is found. */
