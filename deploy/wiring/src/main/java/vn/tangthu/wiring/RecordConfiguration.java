@@ -11,9 +11,11 @@ import vn.tangthu.archive.accounts.Tokens;
 import vn.tangthu.archive.audit.AuditTrail;
 import vn.tangthu.archive.postgres.PostgresAccounts;
 import vn.tangthu.archive.casefile.CaseFileEntry;
+import vn.tangthu.archive.casefile.CaseFileLists;
 import vn.tangthu.archive.casefile.CaseFiles;
 import vn.tangthu.archive.casefile.Drafts;
 import vn.tangthu.archive.postgres.PostgresAuditTrail;
+import vn.tangthu.archive.postgres.PostgresCaseFileLists;
 import vn.tangthu.archive.postgres.PostgresCaseFiles;
 import vn.tangthu.archive.postgres.PostgresDrafts;
 import vn.tangthu.archive.postgres.PostgresRateLimits;
@@ -64,6 +66,11 @@ public class RecordConfiguration {
     @Bean
     CaseFileEntry caseFileEntry(Catalogue catalogue, CaseFiles files, Units units, AuditTrail trail, Clock clock) {
         return new CaseFileEntry(catalogue, files, units, trail, clock);
+    }
+
+    @Bean
+    CaseFileLists caseFileLists(DataSource source) {
+        return new PostgresCaseFileLists(source);
     }
 
     @Bean
