@@ -18,11 +18,7 @@ public interface CaseFileLists {
      * @param after the last of the portion before, or null for the first portion
      */
     List<CaseFile> portion(
-            AccessScope scope,
-            CaseFileFilter filter,
-            @Nullable String lack,
-            @Nullable CaseFileId after,
-            int limit);
+            AccessScope scope, CaseFileFilter filter, @Nullable String lack, @Nullable CaseFileId after, int limit);
 
     /** How many of those that match lack each kind of thing: by category, then falling count, then kind. */
     List<LackCount> lacks(AccessScope scope, CaseFileFilter filter);
@@ -33,11 +29,7 @@ public interface CaseFileLists {
      * @param after the last of the list before, or null to begin
      */
     List<CaseFile> overdue(
-            AccessScope scope,
-            CaseFileFilter filter,
-            LocalDate today,
-            @Nullable DuePlace after,
-            int limit);
+            AccessScope scope, CaseFileFilter filter, LocalDate today, @Nullable DuePlace after, int limit);
 
     /** @param kind as {@link Standing#kindOf} names it */
     record LackCount(String category, String kind, long files) {}

@@ -50,8 +50,7 @@ public interface CaseFileListsContract {
                     CaseSamples.event(Action.RECORD_OPENED, file.id()));
         }
 
-        private List<CaseFileId> walk(
-                AccessScope scope, CaseFileFilter filter, @Nullable String lack, int limit) {
+        private List<CaseFileId> walk(AccessScope scope, CaseFileFilter filter, @Nullable String lack, int limit) {
             List<CaseFileId> result = new ArrayList<>();
             List<CaseFile> portion;
             CaseFileId last = null;
@@ -70,7 +69,8 @@ public interface CaseFileListsContract {
             do {
                 portion = lists.overdue(scope, filter, day, last, limit);
                 portion.forEach(file -> result.add(file.id()));
-                LocalDate due = portion.isEmpty() ? null : portion.getLast().standing().due();
+                LocalDate due =
+                        portion.isEmpty() ? null : portion.getLast().standing().due();
                 last = due == null ? last : new DuePlace(due, portion.getLast().id());
             } while (portion.size() == limit);
             return result;
@@ -123,13 +123,16 @@ public interface CaseFileListsContract {
                 opened.open(PRISONER, HERE, lacking());
             }
             List<CaseFile> first = opened.lists.portion(HERE_ONLY, all(), null, null, 3);
-            List<CaseFile> rest = opened.lists.portion(HERE_ONLY, all(), null, first.getLast().id(), 10);
+            List<CaseFile> rest =
+                    opened.lists.portion(HERE_ONLY, all(), null, first.getLast().id(), 10);
             clock.advance(java.time.Duration.ofMinutes(1));
             change(opened, rest.getLast(), lacking("field:sex"));
             change(opened, first.getFirst(), lacking("field:sex"));
-            List<CaseFile> later = opened.lists.portion(HERE_ONLY, all(), null, first.getLast().id(), 10);
-            assertThat(later).extracting(CaseFile::id).isEqualTo(
-                    rest.stream().map(CaseFile::id).toList());
+            List<CaseFile> later =
+                    opened.lists.portion(HERE_ONLY, all(), null, first.getLast().id(), 10);
+            assertThat(later)
+                    .extracting(CaseFile::id)
+                    .isEqualTo(rest.stream().map(CaseFile::id).toList());
             assertThat(later.getLast().version()).isEqualTo(2);
         }
     }
@@ -183,7 +186,8 @@ public interface CaseFileListsContract {
                             BOTH, CaseFileFilter.where().category(PRISONER).build()))
                     .contains(new LackCount(PRISONER, "field:sex", 2))
                     .noneMatch(count -> count.category().equals(EXPULSION));
-            assertThat(opened.lists.lacks(BOTH, CaseFileFilter.where().unit(THERE).build()))
+            assertThat(opened.lists.lacks(
+                            BOTH, CaseFileFilter.where().unit(THERE).build()))
                     .containsExactly(new LackCount(PRISONER, "field:sex", 1));
             CaseFileFilter prisoners = CaseFileFilter.where().category(PRISONER).build();
             assertThat(opened.walk(HERE_ONLY, prisoners, "event:document:minutes", 1))
@@ -201,21 +205,27 @@ public interface CaseFileListsContract {
             opened.open(PRISONER, HERE, due(TODAY));
             opened.open(PRISONER, HERE, lacking("field:sex"));
             opened.open(PRISONER, THERE, due(TODAY.minusDays(99)));
-            CaseFileId yesterday = opened.open(PRISONER, HERE, due(TODAY.minusDays(1))).id();
+            CaseFileId yesterday =
+                    opened.open(PRISONER, HERE, due(TODAY.minusDays(1))).id();
             List<CaseFileId> same = new ArrayList<>();
             for (int i = 0; i < 5; i++) {
                 same.add(opened.open(PRISONER, HERE, due(TODAY.minusDays(30))).id());
             }
-            CaseFileId first = opened.open(EXPULSION, HERE, due(TODAY.minusYears(3))).id();
+            CaseFileId first =
+                    opened.open(EXPULSION, HERE, due(TODAY.minusYears(3))).id();
             List<CaseFileId> expected = new ArrayList<>(List.of(first));
             expected.addAll(same.stream().sorted().toList());
             expected.add(yesterday);
             assertThat(opened.walkOverdue(HERE_ONLY, all(), TODAY, 10)).isEqualTo(expected);
             assertThat(opened.walkOverdue(HERE_ONLY, all(), TODAY, 2)).isEqualTo(expected);
             assertThat(opened.walkOverdue(
-                            HERE_ONLY, CaseFileFilter.where().category(EXPULSION).build(), TODAY, 2))
+                            HERE_ONLY,
+                            CaseFileFilter.where().category(EXPULSION).build(),
+                            TODAY,
+                            2))
                     .containsExactly(first);
-            assertThat(opened.walkOverdue(HERE_ONLY, all(), TODAY.minusDays(31), 2)).containsExactly(first);
+            assertThat(opened.walkOverdue(HERE_ONLY, all(), TODAY.minusDays(31), 2))
+                    .containsExactly(first);
             assertThat(opened.walkOverdue(BOTH, all(), TODAY, 3)).hasSize(8);
         }
     }
@@ -224,12 +234,10 @@ public interface CaseFileListsContract {
     default void aFilterByValueHoldsForPortionsToo() {
         try (Opened opened = openLists(new TestClock())) {
             CaseFile file = opened.open(PRISONER, HERE, lacking("field:sex"));
-            CaseFileFilter found = CaseFileFilter.where()
-                    .values(Map.of("nationality", "VN"))
-                    .build();
-            CaseFileFilter none = CaseFileFilter.where()
-                    .values(Map.of("nationality", "LA"))
-                    .build();
+            CaseFileFilter found =
+                    CaseFileFilter.where().values(Map.of("nationality", "VN")).build();
+            CaseFileFilter none =
+                    CaseFileFilter.where().values(Map.of("nationality", "LA")).build();
             assertThat(opened.walk(HERE_ONLY, found, null, 5)).containsExactly(file.id());
             assertThat(opened.walk(HERE_ONLY, none, null, 5)).isEmpty();
             assertThat(opened.lists.lacks(HERE_ONLY, none)).isEmpty();

@@ -322,11 +322,7 @@ final class InMemoryCaseFiles implements CaseFiles, CaseFileLists {
 
     @Override
     public List<CaseFile> portion(
-            AccessScope scope,
-            CaseFileFilter filter,
-            @Nullable String lack,
-            @Nullable CaseFileId after,
-            int limit) {
+            AccessScope scope, CaseFileFilter filter, @Nullable String lack, @Nullable CaseFileId after, int limit) {
         synchronized (lock) {
             return matching(scope, filter)
                     .filter(file -> lack == null || kinds(file).contains(lack))
@@ -347,7 +343,8 @@ final class InMemoryCaseFiles implements CaseFiles, CaseFileLists {
                     .map(entry -> new LackCount(
                             entry.getKey().getFirst(), entry.getKey().getLast(), entry.getValue()))
                     .sorted(Comparator.comparing(LackCount::category)
-                            .thenComparing(Comparator.comparingLong(LackCount::files).reversed())
+                            .thenComparing(
+                                    Comparator.comparingLong(LackCount::files).reversed())
                             .thenComparing(LackCount::kind))
                     .toList();
         }
@@ -355,11 +352,7 @@ final class InMemoryCaseFiles implements CaseFiles, CaseFileLists {
 
     @Override
     public List<CaseFile> overdue(
-            AccessScope scope,
-            CaseFileFilter filter,
-            LocalDate today,
-            @Nullable DuePlace after,
-            int limit) {
+            AccessScope scope, CaseFileFilter filter, LocalDate today, @Nullable DuePlace after, int limit) {
         synchronized (lock) {
             return matching(scope, filter)
                     .filter(file -> due(file).isBefore(today))

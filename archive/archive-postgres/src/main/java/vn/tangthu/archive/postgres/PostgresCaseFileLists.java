@@ -24,11 +24,7 @@ public final class PostgresCaseFileLists implements CaseFileLists {
 
     @Override
     public List<CaseFile> portion(
-            AccessScope scope,
-            CaseFileFilter filter,
-            @Nullable String lack,
-            @Nullable CaseFileId after,
-            int limit) {
+            AccessScope scope, CaseFileFilter filter, @Nullable String lack, @Nullable CaseFileId after, int limit) {
         CaseFileConditions conditions = conditions(scope, filter);
         StringBuilder sql = new StringBuilder("SELECT * FROM case_files WHERE ").append(conditions.sql());
         if (lack != null) {
@@ -37,8 +33,8 @@ public final class PostgresCaseFileLists implements CaseFileLists {
         if (after != null) {
             sql.append(" AND id > :after");
         }
-        StatementSpec statement =
-                conditions.bind(database.sql(sql.append(" ORDER BY id LIMIT :limit").toString()));
+        StatementSpec statement = conditions.bind(
+                database.sql(sql.append(" ORDER BY id LIMIT :limit").toString()));
         return with(with(statement, "lack", lack), "after", after == null ? null : after.value())
                 .param("limit", limit)
                 .query((row, number) -> CaseFileRows.file(row))
@@ -61,11 +57,7 @@ public final class PostgresCaseFileLists implements CaseFileLists {
 
     @Override
     public List<CaseFile> overdue(
-            AccessScope scope,
-            CaseFileFilter filter,
-            LocalDate today,
-            @Nullable DuePlace after,
-            int limit) {
+            AccessScope scope, CaseFileFilter filter, LocalDate today, @Nullable DuePlace after, int limit) {
         CaseFileConditions conditions = conditions(scope, filter);
         String beyond = after == null ? "" : " AND (due, id) > (:afterDue, :afterId)";
         StatementSpec statement = conditions

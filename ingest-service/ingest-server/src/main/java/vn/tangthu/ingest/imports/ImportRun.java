@@ -105,8 +105,7 @@ final class ImportRun implements TableListener {
         return parts.runs()
                 .checkBegun(
                         subject.id(),
-                        new ImportTable(
-                                known.format(), known.encoding(), known.otherSheets(), understood.headings()));
+                        new ImportTable(known.format(), known.encoding(), known.otherSheets(), understood.headings()));
     }
 
     private boolean take(TableRow row) {
@@ -190,7 +189,8 @@ final class ImportRun implements TableListener {
     }
 
     /** Why the file cannot be imported, or null. */
-    @Nullable ImportFailure failure() {
+    @Nullable
+    ImportFailure failure() {
         return failure;
     }
 

@@ -64,7 +64,8 @@ public final class RejectedFile {
 
     private static List<String> cells(RejectedRow row, int width, int reasons, Locale locale) {
         List<String> cells = new ArrayList<>(row.cells());
-        String why = row.findings().stream().map(finding -> said(finding, locale)).collect(Collectors.joining(" | "));
+        String why =
+                row.findings().stream().map(finding -> said(finding, locale)).collect(Collectors.joining(" | "));
         while (cells.size() < width) {
             cells.add("");
         }

@@ -107,7 +107,10 @@ class CatalogueApi {
     /** Whether the caller's unit may enter records of a category, kept by itself. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record AuthorityView(
-            boolean mayEnter, @Nullable String code, @Nullable Label why, String clause) {}
+            boolean mayEnter,
+            @Nullable String code,
+            @Nullable Label why,
+            String clause) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record CategoryView(
@@ -144,12 +147,13 @@ class CatalogueApi {
     }
 
     private CategoryView view(Act act, RecordCategory category) {
-        AuthorityView authority = switch (desk.mayOpen(act, category.code(), act.actor().unit())) {
-            case EntryDecision.Granted granted ->
-                new AuthorityView(true, null, null, granted.grant().clause());
-            case EntryDecision.Refused(String code, Label why, String clause) ->
-                new AuthorityView(false, code, why, clause);
-        };
+        AuthorityView authority =
+                switch (desk.mayOpen(act, category.code(), act.actor().unit())) {
+                    case EntryDecision.Granted granted ->
+                        new AuthorityView(true, null, null, granted.grant().clause());
+                    case EntryDecision.Refused(String code, Label why, String clause) ->
+                        new AuthorityView(false, code, why, clause);
+                };
         return new CategoryView(
                 category.code(),
                 category.label(),

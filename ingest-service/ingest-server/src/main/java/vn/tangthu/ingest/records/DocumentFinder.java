@@ -48,8 +48,8 @@ class DocumentFinder {
         AccessScope scope = act.actor().scope();
         String text = typed.strip();
         if (text.isEmpty()) {
-            DocumentFilter mine = new DocumentFilter(
-                    null, null, null, null, null, act.actor().name(), null, null, null);
+            DocumentFilter mine =
+                    new DocumentFilter(null, null, null, null, null, act.actor().name(), null, null, null);
             return registry.list(scope, mine, LIMIT);
         }
         trail.append(new AuditEvent(act, Action.SEARCHED, "documents", Map.of("query", text)));
@@ -63,10 +63,7 @@ class DocumentFinder {
 
     private List<Document> search(AccessScope scope, String text) {
         List<DocumentId> ids =
-                engine
-                        .search(new SearchRequest(scope, QueryParser.parse(text), DOCUMENTS, LIMIT, null))
-                        .hits()
-                        .stream()
+                engine.search(new SearchRequest(scope, QueryParser.parse(text), DOCUMENTS, LIMIT, null)).hits().stream()
                         .map(Hit::document)
                         .toList();
         // The scope once more, by the register.

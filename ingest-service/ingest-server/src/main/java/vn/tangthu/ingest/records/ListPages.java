@@ -85,7 +85,8 @@ class ListPages {
             return category.fields().stream()
                     .filter(field -> field.has(Field.Property.IDENTIFYING)
                             && !field.code().equals(CaseFileRules.NAME))
-                    .flatMap(field -> texts.values(field, file.contents().fields()).stream().limit(1))
+                    .flatMap(field -> texts.values(field, file.contents().fields()).stream()
+                            .limit(1))
                     .limit(2)
                     .toList();
         }
@@ -111,8 +112,7 @@ class ListPages {
         model.addAttribute("csv", filter.link("/records/export.csv", null));
         model.addAttribute("first", after == null ? null : filter.link("/records", null));
         model.addAttribute(
-                "next",
-                found.size() < PAGE ? null : filter.link("/records", RecordFilter.cursor(found.getLast())));
+                "next", found.size() < PAGE ? null : filter.link("/records", RecordFilter.cursor(found.getLast())));
         model.addAttribute("mayEnter", act.actor().may(Operation.ENTER));
         return "records";
     }
@@ -137,19 +137,21 @@ class ListPages {
                 .flatMap(List::stream)
                 .filter(field -> all.stream()
                         .map(one -> one.field(field.code()))
-                        .allMatch(other -> other.filter(same -> same.type() == field.type()
-                                        && Objects.equals(same.list(), field.list()))
+                        .allMatch(other -> other.filter(same ->
+                                        same.type() == field.type() && Objects.equals(same.list(), field.list()))
                                 .isPresent()))
                 .toList();
     }
 
     @GetMapping("/records/export.csv")
-    ResponseEntity<StreamingResponseBody> export(
-            Act act, @RequestParam MultiValueMap<String, String> parameters) {
+    ResponseEntity<StreamingResponseBody> export(Act act, @RequestParam MultiValueMap<String, String> parameters) {
         RecordFilter filter = RecordFilter.of(parameters);
         lists.beginExport(act, filter);
         CodeLabels.Snapshot names = labels.now();
-        String name = Stream.of("records", filter.category()).filter(Objects::nonNull).reduce((one, two) -> one + "-" + two).orElse("records");
+        String name = Stream.of("records", filter.category())
+                .filter(Objects::nonNull)
+                .reduce((one, two) -> one + "-" + two)
+                .orElse("records");
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + ".csv\"")
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))

@@ -95,7 +95,8 @@ class RecordApi {
             @RequestParam(required = false) @Nullable String after,
             @RequestParam MultiValueMap<String, String> parameters) {
         int limit = Math.clamp(size, 1, MOST);
-        RecordFilter filter = RecordFilter.of(parameters).ofCategory(desk.category(category).code());
+        RecordFilter filter =
+                RecordFilter.of(parameters).ofCategory(desk.category(category).code());
         List<CaseFile> found = lists.page(act, filter, after, limit);
         List<RecordView> records = found.stream().map(RecordView::of).toList();
         return found.size() < limit
@@ -119,8 +120,7 @@ class RecordApi {
     /** Replaces all contents by a new version. */
     @PutMapping("/{id}")
     @Requires(Operation.ENTER)
-    RecordView change(
-            Act act, @PathVariable String category, @PathVariable String id, @RequestBody RecordBody body) {
+    RecordView change(Act act, @PathVariable String category, @PathVariable String id, @RequestBody RecordBody body) {
         CaseFile file = inCategory(desk.find(act, id), category);
         Long version = body.version();
         if (version == null) {
@@ -153,8 +153,7 @@ class RecordApi {
 
     @PostMapping("/{id}/restore")
     @Requires(Operation.ENTER)
-    RecordView restore(
-            Act act, @PathVariable String category, @PathVariable String id, @RequestBody Restore body) {
+    RecordView restore(Act act, @PathVariable String category, @PathVariable String id, @RequestBody Restore body) {
         return setDeleted(act, category, id, body.version(), body.reason(), false);
     }
 
@@ -162,8 +161,7 @@ class RecordApi {
             Act act, String category, String id, long version, @Nullable String reason, boolean deleted) {
         CaseFile file = inCategory(desk.find(act, id), category);
         String why = RecordDesk.reason(reason).orElseThrow(RecordProblems::reasonMissing);
-        return RecordView.of(
-                file.deleted() == deleted ? file : changes.setDeleted(act, file, version, deleted, why));
+        return RecordView.of(file.deleted() == deleted ? file : changes.setDeleted(act, file, version, deleted, why));
     }
 
     private static CaseFile inCategory(CaseFile file, String category) {
@@ -182,8 +180,9 @@ class RecordApi {
                 .filter(document -> !tied.contains(document))
                 .distinct()
                 .toList();
-        Set<DocumentId> seen =
-                fresh.isEmpty() ? Set.of() : registry.findAll(act.actor().scope(), fresh).keySet();
+        Set<DocumentId> seen = fresh.isEmpty()
+                ? Set.of()
+                : registry.findAll(act.actor().scope(), fresh).keySet();
         List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < contents.documents().size(); i++) {
             DocumentId document = contents.documents().get(i).document();

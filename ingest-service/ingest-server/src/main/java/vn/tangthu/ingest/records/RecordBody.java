@@ -35,10 +35,7 @@ record RecordBody(
         @Nullable List<Event> events,
         @Nullable List<Paper> documents) {
     /** @param id stays the same through all versions; made where there is none */
-    record Event(
-            @Nullable String id,
-            String type,
-            @Nullable Map<String, @Nullable Object> values) {}
+    record Event(@Nullable String id, String type, @Nullable Map<String, @Nullable Object> values) {}
 
     /** @param event id of the event that it is the paper of, or null */
     record Paper(String document, String type, @Nullable String event) {}
@@ -51,8 +48,8 @@ record RecordBody(
     CaseContents contents(CaseFileId file) {
         List<CaseEvent> read = new ArrayList<>();
         for (Event event : events == null ? List.<Event>of() : events) {
-            UUID made = UUID.nameUUIDFromBytes(
-                    (file + ":" + version + ":" + read.size()).getBytes(StandardCharsets.UTF_8));
+            UUID made =
+                    UUID.nameUUIDFromBytes((file + ":" + version + ":" + read.size()).getBytes(StandardCharsets.UTF_8));
             read.add(new CaseEvent(
                     event.id() == null ? made : uuid(event.id(), "events." + read.size()),
                     event.type(),

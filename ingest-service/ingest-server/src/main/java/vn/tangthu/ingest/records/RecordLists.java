@@ -36,12 +36,7 @@ class RecordLists {
     private final Forms forms;
 
     RecordLists(
-            Catalogue catalogue,
-            CaseFiles files,
-            CaseFileLists lists,
-            AuditTrail trail,
-            RecordDesk desk,
-            Forms forms) {
+            Catalogue catalogue, CaseFiles files, CaseFileLists lists, AuditTrail trail, RecordDesk desk, Forms forms) {
         this.catalogue = catalogue;
         this.files = files;
         this.lists = lists;
@@ -51,7 +46,8 @@ class RecordLists {
     }
 
     /** The category that a filter names, or null. */
-    @Nullable RecordCategory category(RecordFilter filter) {
+    @Nullable
+    RecordCategory category(RecordFilter filter) {
         String code = filter.category();
         return code == null ? null : desk.category(code);
     }
@@ -129,7 +125,8 @@ class RecordLists {
         fields.forEach(field ->
                 line.add(String.join("; ", texts.values(field, file.contents().fields()))));
         Optional<RecordTexts.Due> due = texts.due(file, desk.today());
-        line.add(String.join("; ", texts.lacks(file).stream().map(RecordTexts.Lack::text).toList()));
+        line.add(String.join(
+                "; ", texts.lacks(file).stream().map(RecordTexts.Lack::text).toList()));
         line.add(due.map(RecordTexts.Due::text).orElse(""));
         line.add(due.map(one -> one.day().toString()).orElse(""));
         line.add(file.version());

@@ -16,6 +16,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.tangthu.archive.access.Operation;
+import vn.tangthu.archive.access.UnitCode;
 import vn.tangthu.archive.audit.Act;
 import vn.tangthu.archive.audit.Action;
 import vn.tangthu.archive.audit.AuditEvent;
@@ -27,7 +28,6 @@ import vn.tangthu.archive.casefile.CaseFileId;
 import vn.tangthu.archive.casefile.CaseFileLists;
 import vn.tangthu.archive.casefile.CaseFiles;
 import vn.tangthu.archive.casefile.Standing;
-import vn.tangthu.archive.access.UnitCode;
 import vn.tangthu.archive.web.Requires;
 import vn.tangthu.archive.web.shell.CodeLabels;
 import vn.tangthu.catalogue.Catalogue;
@@ -112,7 +112,9 @@ class TodoPages {
             Model model) {
         CodeLabels.Snapshot names = labels.now();
         UnitCode ofUnit = unit(unit);
-        String ofCategory = category == null || category.isBlank() ? null : desk.category(category).code();
+        String ofCategory = category == null || category.isBlank()
+                ? null
+                : desk.category(category).code();
         List<CaseFileCounts> counts = counts(act, ofUnit, ofCategory);
         CaseFileFilter filter = CaseFileFilter.where()
                 .unit(ofUnit)
@@ -247,14 +249,13 @@ class TodoPages {
             @Nullable String after,
             CodeLabels.Snapshot names,
             Model model) {
-        CaseFileId last = after == null
-                ? null
-                : CaseFileId.parse(after).orElseThrow(RecordProblems::badCursor);
+        CaseFileId last = after == null ? null : CaseFileId.parse(after).orElseThrow(RecordProblems::badCursor);
         List<CaseFile> found = lists.portion(act.actor().scope(), filter, lack, last, PAGE);
         String category = filter.category();
+        model.addAttribute("lackText", text(category == null ? "" : category, lack, names));
         model.addAttribute(
-                "lackText", text(category == null ? "" : category, lack, names));
-        model.addAttribute("lacking", found.stream().map(file -> lacking(file, lack, names)).toList());
+                "lacking",
+                found.stream().map(file -> lacking(file, lack, names)).toList());
         model.addAttribute(
                 "nextLacking", found.size() < PAGE ? null : found.getLast().id().toString());
     }
@@ -279,8 +280,7 @@ class TodoPages {
                 : page + "/events/" + lack.event() + "#e-" + lack.event() + "-" + lack.field();
     }
 
-    private Work work(
-            CaseFile file, RecordTexts texts, String text, String address, CodeLabels.Snapshot names) {
+    private Work work(CaseFile file, RecordTexts texts, String text, String address, CodeLabels.Snapshot names) {
         Optional<RecordTexts.Due> due = texts.due(file, desk.today());
         return new Work(
                 file.id().toString(),
@@ -310,7 +310,8 @@ class TodoPages {
                 "nextLate",
                 found.size() < PAGE
                         ? null
-                        : found.getLast().standing().due() + "_" + found.getLast().id());
+                        : found.getLast().standing().due() + "_"
+                                + found.getLast().id());
     }
 
     private static CaseFileLists.@Nullable DuePlace place(@Nullable String text) {
@@ -338,11 +339,12 @@ class TodoPages {
         counts.forEach(one -> units.computeIfAbsent(one.unit().value(), code -> new ArrayList<>())
                 .add(one));
         Map<String, List<Figure>> rows = new LinkedHashMap<>();
-        units.forEach((code, all) -> rows.put(
-                names.unit(code), grouped(all, CaseFileCounts::category, names::category)));
+        units.forEach(
+                (code, all) -> rows.put(names.unit(code), grouped(all, CaseFileCounts::category, names::category)));
         model.addAttribute("total", total(counts));
         model.addAttribute("rows", rows);
-        model.addAttribute("maySee", act.actor().may(Operation.SEARCH) || act.actor().may(Operation.ENTER));
+        model.addAttribute(
+                "maySee", act.actor().may(Operation.SEARCH) || act.actor().may(Operation.ENTER));
         return "record-figures";
     }
 }

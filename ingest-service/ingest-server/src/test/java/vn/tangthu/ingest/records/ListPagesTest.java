@@ -29,7 +29,8 @@ class ListPagesTest extends RecordsTest {
         UUID id = UUID.randomUUID();
         Map<String, List<String>> form = prisoner(name);
         form.put(field, List.of(value));
-        assertThat(officer.post("/records/new/prisoner/" + id, form).statusCode()).isEqualTo(302);
+        assertThat(officer.post("/records/new/prisoner/" + id, form).statusCode())
+                .isEqualTo(302);
         return id;
     }
 
@@ -54,9 +55,10 @@ class ListPagesTest extends RecordsTest {
         assertThat(officer.get("/records?category=nonesuch").statusCode()).isEqualTo(404);
         assertThat(officer.get("/records?after=rubbish").statusCode()).isEqualTo(422);
         assertThat(officer.get("/records?unit=%27%22%00").statusCode()).isEqualTo(422);
-        officer.post(
-                "/records/" + one + "/delete", Map.of("version", List.of("1"), "reason", List.of("Ví dụ")));
-        assertThat(ids(officer.get("/records").body())).contains(other.toString()).doesNotContain(one.toString());
+        officer.post("/records/" + one + "/delete", Map.of("version", List.of("1"), "reason", List.of("Ví dụ")));
+        assertThat(ids(officer.get("/records").body()))
+                .contains(other.toString())
+                .doesNotContain(one.toString());
         assertThat(ids(officer.get("/records?deleted=true").body())).contains(one.toString());
         assertThat(officer.get("/records").body()).doesNotContain("??");
     }
@@ -109,14 +111,17 @@ class ListPagesTest extends RecordsTest {
         UUID id = UUID.randomUUID();
         Map<String, List<String>> form = new LinkedHashMap<>();
         form.put("f.full-name", List.of("Smith Example (hư cấu)"));
-        assertThat(officer.post("/records/new/expulsion/" + id, form).statusCode()).isEqualTo(302);
+        assertThat(officer.post("/records/new/expulsion/" + id, form).statusCode())
+                .isEqualTo(302);
         String page = officer.get("/records/todo").body();
         assertThat(page)
                 .contains("Ngày sinh", "lack=field:birth-date", "lack=document:judgment", "Trục xuất")
                 .doesNotContain("??");
-        String list = officer.get("/records/todo?category=expulsion&lack=field:birth-date").body();
+        String list = officer.get("/records/todo?category=expulsion&lack=field:birth-date")
+                .body();
         assertThat(list).contains("Smith Example", "/records/" + id + "/edit#f-birth-date");
-        assertThat(officer.get("/records/todo?category=expulsion&lack=document:judgment").body())
+        assertThat(officer.get("/records/todo?category=expulsion&lack=document:judgment")
+                        .body())
                 .contains("/records/" + id + "?attach=judgment#attach");
         assertThat(officer("prison-1").get("/records/todo").body()).doesNotContain("Trục xuất</a>");
     }
@@ -142,7 +147,9 @@ class ListPagesTest extends RecordsTest {
         opened(officer("prison-1"), "Nguyễn Văn Kín");
         WebVisitor planner = officer("planner");
         String page = planner.get("/records/figures").body();
-        assertThat(page).contains("Trại giam số 1", "Phạm nhân").doesNotContain("Nguyễn Văn Kín", "/records/todo", "??");
+        assertThat(page)
+                .contains("Trại giam số 1", "Phạm nhân")
+                .doesNotContain("Nguyễn Văn Kín", "/records/todo", "??");
         assertThat(planner.get("/records").statusCode()).isEqualTo(403);
         assertThat(planner.get("/records/todo").statusCode()).isEqualTo(403);
         assertThat(officer("prison-2").get("/records/figures").body()).doesNotContain("Trại giam số 1");

@@ -63,8 +63,10 @@ class RecordApiTest extends RecordsTest {
         assertThat(answer.headers().firstValue("Location")).contains("/api/records/prisoner/" + id);
         JsonNode record = json(answer);
         assertThat(record.path("fields").path("birth-date").path(0).asString()).isEqualTo("1985-06-05");
-        assertThat(record.path("fields").path("previous-convictions").path(0).asString()).isEqualTo("0");
-        assertThat(record.path("fields").path("party-member").path(0).asString()).isEqualTo("false");
+        assertThat(record.path("fields").path("previous-convictions").path(0).asString())
+                .isEqualTo("0");
+        assertThat(record.path("fields").path("party-member").path(0).asString())
+                .isEqualTo("false");
         assertThat(record.path("status").asString()).isEqualTo("serving");
         assertThat(record.path("lacking").toString()).contains("document:judgment");
         assertThat(json(program.json("POST", "/api/records/prisoner", prisoner(id, events)))
@@ -88,7 +90,8 @@ class RecordApiTest extends RecordsTest {
                          "events": [{"type": "release", "values": {"date": "01/08/2020"}}],
                          "documents": [{"document": "%s", "type": "judgment"}]}""".formatted(UUID.randomUUID()));
         assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(json(answer).path("findings").path(0).path("code").asString()).isEqualTo("document-not-found");
+        assertThat(json(answer).path("findings").path(0).path("code").asString())
+                .isEqualTo("document-not-found");
         answer = program("TG-01", Role.ENTRY_OFFICER).json("POST", "/api/records/prisoner", """
                         {"fields": {"full-name": "A\\u0001", "birth-date": "32/1/1985", "nonesuch": "1"},
                          "events": [{"type": "release", "values": {"date": "01/08/2020"}}]}""");
@@ -129,7 +132,8 @@ class RecordApiTest extends RecordsTest {
         String path = "/api/records/prisoner/" + id;
         assertThat(program.json("PUT", path, prisoner(id, ", \"version\": 1")).statusCode())
                 .isEqualTo(422);
-        assertThat(program.json("PUT", path, prisoner(id, ", \"reason\": \"Ví dụ\"")).statusCode())
+        assertThat(program.json("PUT", path, prisoner(id, ", \"reason\": \"Ví dụ\""))
+                        .statusCode())
                 .isEqualTo(422);
         String change = prisoner(id, ", \"version\": 1, \"reason\": \"Ví dụ\"").replace("1985", "1986");
         HttpResponse<String> changed = program.json("PUT", path, change);
@@ -138,7 +142,11 @@ class RecordApiTest extends RecordsTest {
         assertThat(conflict.statusCode()).isEqualTo(409);
         assertThat(json(conflict).path("version").asInt()).isEqualTo(2);
         assertThat(json(program.get(path + "/versions"))).hasSize(2);
-        assertThat(program.send("DELETE", path + "?version=2", java.net.http.HttpRequest.BodyPublishers.noBody(), java.util.Map.of())
+        assertThat(program.send(
+                                "DELETE",
+                                path + "?version=2",
+                                java.net.http.HttpRequest.BodyPublishers.noBody(),
+                                java.util.Map.of())
                         .statusCode())
                 .isEqualTo(422);
         assertThat(json(program.send(
@@ -172,7 +180,8 @@ class RecordApiTest extends RecordsTest {
             after = page.path("next").asString("");
         } while (!after.isEmpty());
         assertThat(seen).hasSize(5);
-        assertThat(json(program.get("/api/records/prisoner?f.sex=female")).path("records")).isEmpty();
+        assertThat(json(program.get("/api/records/prisoner?f.sex=female")).path("records"))
+                .isEmpty();
     }
 
     @Test
@@ -194,12 +203,14 @@ class RecordApiTest extends RecordsTest {
                         .statusCode())
                 .isEqualTo(404);
         JsonNode figures = json(program("BCA", Role.PLANNER).get("/api/records/figures"));
-        assertThat(figures.path(0).propertyNames()).containsExactly("unit", "category", "files", "incomplete", "overdue");
+        assertThat(figures.path(0).propertyNames())
+                .containsExactly("unit", "category", "files", "incomplete", "overdue");
     }
 
     @Test
     void theDescriptionOfTheApiShowsThem() {
-        String description = program("TG-01", Role.ENTRY_OFFICER).get("/api/openapi.json").body();
+        String description =
+                program("TG-01", Role.ENTRY_OFFICER).get("/api/openapi.json").body();
         assertThat(description)
                 .contains(
                         "\"/api/records/{category}\"",
