@@ -162,9 +162,17 @@ final class CategoryReader {
                 node.number("longest", type == FieldType.LONG_TEXT ? LINES : LINE),
                 node.texts("not-before"),
                 node.optional("code-of"),
-                node.texts("printed"));
+                node.texts("printed"),
+                identity(node, type, properties));
         node.end();
         return field;
+    }
+
+    private static Field.@Nullable Identity identity(Node node, FieldType type, Set<Field.Property> properties) {
+        if (node.has("identifies")) {
+            return node.oneOf(Field.Identity.class, "identifies");
+        }
+        return properties.contains(Field.Property.IDENTIFYING) ? Field.Identity.of(type) : null;
     }
 
     private CodeList list(String name) {
@@ -239,7 +247,8 @@ final class CategoryReader {
                 LINE,
                 List.of(),
                 null,
-                List.of());
+                List.of(),
+                null);
     }
 
     private List<RequiredDocument> documents(Node node) {
