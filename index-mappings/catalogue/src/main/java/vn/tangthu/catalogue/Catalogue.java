@@ -154,10 +154,24 @@ public final class Catalogue {
 
     static CodeList codes(CatalogueFiles files, String name, String file) {
         List<CodeEntry> entries = new ArrayList<>();
+        Map<String, Node> byCode = new HashMap<>();
         for (Node row : files.nodes(file)) {
-            entries.add(new CodeEntry(
-                    row.text("code"), row.label(), row.optional("clause"), row.period(), row.optional("successor")));
+            CodeEntry entry = new CodeEntry(
+                    row.text("code"),
+                    row.label(),
+                    row.optional("clause"),
+                    row.period(),
+                    row.optional("successor"),
+                    row.texts("also"));
             row.end();
+            check(row, byCode.put(entry.code(), row) == null, "code twice: " + entry.code());
+            entries.add(entry);
+        }
+        for (CodeEntry entry : entries) {
+            String successor = entry.successor();
+            Node row = byCode.getOrDefault(entry.code(), new Node(file, Map.of()));
+            check(row, successor == null || byCode.containsKey(successor), "no entry " + successor + " to succeed it");
+            check(row, successor == null || entry.inForce().until() != null, "an entry with a successor needs an end");
         }
         return new CodeList(name, entries);
     }

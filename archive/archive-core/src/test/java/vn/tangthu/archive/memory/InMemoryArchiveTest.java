@@ -20,6 +20,7 @@ class InMemoryArchiveTest implements SystemOfRecordContract {
                 archive.accounts(),
                 archive.tokens(),
                 archive.units(),
+                archive.caseFiles(),
                 archive.openTrail()::tamper,
                 () -> {});
     }

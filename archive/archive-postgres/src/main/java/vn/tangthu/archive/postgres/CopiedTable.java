@@ -28,6 +28,8 @@ record CopiedTable(String name, String key) {
             new CopiedTable("api_tokens", "id"),
             new CopiedTable("documents", "id"),
             new CopiedTable("metadata_versions", "document, version"),
+            new CopiedTable("case_files", "id"),
+            new CopiedTable("case_file_versions", "case_file, version"),
             new CopiedTable("readings", "sha256"),
             new CopiedTable("pages", "sha256, number"),
             new CopiedTable("work", "id"),

@@ -25,6 +25,7 @@ class PostgresArchiveTest implements SystemOfRecordContract {
                 new PostgresAccounts(source, clock),
                 new PostgresTokens(source, clock),
                 new PostgresUnits(source),
+                new PostgresCaseFiles(source, clock),
                 change -> tamper(database.asSuperuser(), trail, change),
                 database::close);
     }

@@ -1,6 +1,7 @@
 package vn.tangthu.catalogue.value;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -178,8 +179,9 @@ public final class FieldReader {
     private static Map<String, String> byName(CodeList list) {
         Map<String, String> result = new HashMap<>();
         for (CodeEntry entry : list.entries()) {
-            for (String name :
-                    List.of(entry.code(), entry.label().vi(), entry.label().en())) {
+            List<String> names = new ArrayList<>(entry.also());
+            names.addAll(List.of(entry.code(), entry.label().vi(), entry.label().en()));
+            for (String name : names) {
                 result.merge(folded(name), entry.code(), (one, other) -> one.equals(other) ? one : "");
             }
         }
