@@ -35,16 +35,17 @@ public final class FictionalPeople {
     private static final List<String> OTHER_FAMILY_NAMES =
             List.of("Lý", "Đinh", "Trịnh", "Mai", "Đoàn", "Giàng", "Lò", "Thạch", "Vàng", "Tô", "Cao", "Tạ");
 
-    private static final List<String> MALE_MIDDLES =
-            List.of("Văn", "Văn", "Văn", "Hữu", "Đức", "Minh", "Quang", "Xuân", "Quốc", "Đình", "Công", "Thanh", "Ngọc");
+    private static final List<String> MALE_MIDDLES = List.of(
+            "Văn", "Văn", "Văn", "Hữu", "Đức", "Minh", "Quang", "Xuân", "Quốc", "Đình", "Công", "Thanh", "Ngọc");
 
     private static final List<String> FEMALE_MIDDLES =
             List.of("Thị", "Thị", "Thị", "Thị", "Ngọc", "Thu", "Thanh", "Kim", "Bích", "Thị Thu", "Thị Kim", "Thúy");
 
     private static final List<String> MALE_GIVEN = List.of(
-            "Hùng", "Dũng", "Tuấn", "Hải", "Nam", "Long", "Sơn", "Minh", "Thắng", "Hiếu", "Đạt", "Tiến", "Cường", "Trung",
-            "Hoàng", "Phúc", "Bình", "Tâm", "Lâm", "Khánh", "Tài", "Toàn", "Vinh", "Quân", "Phong", "Kiên", "Thành",
-            "Nghĩa", "Trường", "Duy", "Khoa", "Lộc", "Quý", "Việt", "Hưng", "An", "Bảo", "Thịnh", "Hậu", "Sang");
+            "Hùng", "Dũng", "Tuấn", "Hải", "Nam", "Long", "Sơn", "Minh", "Thắng", "Hiếu", "Đạt", "Tiến", "Cường",
+            "Trung", "Hoàng", "Phúc", "Bình", "Tâm", "Lâm", "Khánh", "Tài", "Toàn", "Vinh", "Quân", "Phong", "Kiên",
+            "Thành", "Nghĩa", "Trường", "Duy", "Khoa", "Lộc", "Quý", "Việt", "Hưng", "An", "Bảo", "Thịnh", "Hậu",
+            "Sang");
 
     private static final List<String> FEMALE_GIVEN = List.of(
             "Hoa", "Lan", "Hương", "Mai", "Linh", "Hà", "Thảo", "Trang", "Hằng", "Nga", "Hạnh", "Loan", "Nhung", "Yến",
@@ -52,8 +53,26 @@ public final class FictionalPeople {
             "Quyên", "Trinh", "Xuân", "Đào", "Bích", "Cúc", "Thơm", "Lý");
 
     private static final List<String> PLACE_WORDS = List.of(
-            "Ví Dụ", "Mẫu", "Thử", "Giả Định", "Minh Họa", "Tưởng Tượng", "Bịa", "Làm Mẫu", "Hư Cấu", "Phỏng", "Đặt Tên",
-            "Nháp", "Thí Điểm", "Không Có", "Vô Danh", "Tạm", "Dựng Lên", "Kể", "Chuyện", "Trống");
+            "Ví Dụ",
+            "Mẫu",
+            "Thử",
+            "Giả Định",
+            "Minh Họa",
+            "Tưởng Tượng",
+            "Bịa",
+            "Làm Mẫu",
+            "Hư Cấu",
+            "Phỏng",
+            "Đặt Tên",
+            "Nháp",
+            "Thí Điểm",
+            "Không Có",
+            "Vô Danh",
+            "Tạm",
+            "Dựng Lên",
+            "Kể",
+            "Chuyện",
+            "Trống");
 
     private static final List<String> SIDES =
             List.of("Đông", "Tây", "Nam", "Bắc", "Thượng", "Hạ", "Trung", "Nội", "Ngoại", "Tân");
@@ -118,12 +137,16 @@ public final class FictionalPeople {
             case OTHER_ORDER -> person.with("full-name", otherOrder(name));
             case TELEX -> person.with("full-name", TypedAs.TELEX.write(name));
             case VNI -> person.with("full-name", TypedAs.VNI.write(name));
-            case LETTER_LOST -> person.with("full-name", inLongest(name, word -> word.substring(0, 1) + word.substring(2)));
-            case LETTER_DOUBLED -> person.with("full-name", inLongest(name, word -> word + word.charAt(word.length() - 1)));
+            case LETTER_LOST ->
+                person.with("full-name", inLongest(name, word -> word.substring(0, 1) + word.substring(2)));
+            case LETTER_DOUBLED ->
+                person.with("full-name", inLongest(name, word -> word + word.charAt(word.length() - 1)));
             case LETTERS_SWAPPED ->
                 person.with(
                         "full-name",
-                        inLongest(name, word -> word.substring(0, 1) + word.charAt(2) + word.charAt(1) + word.substring(3)));
+                        inLongest(
+                                name,
+                                word -> word.substring(0, 1) + word.charAt(2) + word.charAt(1) + word.substring(3)));
             case INITIALS -> person.with("full-name", initials(name));
             case MIDDLE_LEFT_OUT -> person.with("full-name", withoutMiddle(name));
             case YEAR_ONLY -> person.with("birth-date", birth.substring(0, 4));
@@ -131,7 +154,10 @@ public final class FictionalPeople {
             case FIRST_OF_JANUARY -> person.with("birth-date", birth.substring(0, 4) + "-01-01");
             case BIRTH_UNKNOWN -> person.with("birth-date", "unknown");
             case OLD_NUMBER -> person.with("identity-number", oldNumber());
-            case NUMBER_MISTYPED -> person.with("identity-number", mistyped(person.first("identity-number").orElseThrow()));
+            case NUMBER_MISTYPED ->
+                person.with(
+                        "identity-number",
+                        mistyped(person.first("identity-number").orElseThrow()));
             case NO_NUMBER -> person.with("identity-number", List.of());
             case NO_PARENTS -> person.with("father-name", List.of()).with("mother-name", List.of());
             case OTHER_PLACE -> person.with("home-place", place());
@@ -161,12 +187,12 @@ public final class FictionalPeople {
 
     /** The first ones are more frequent. */
     private String frequent(List<String> of) {
-        return of.get(Math.min(random.nextInt(of.size()), random.nextInt(of.size())));
+        return of.get(random.nextInt(1 + random.nextInt(of.size())));
     }
 
     private String place() {
-        return "xã " + one(PLACE_WORDS) + " " + one(SIDES) + ", huyện " + one(PLACE_WORDS) + ", tỉnh " + one(PLACE_WORDS) + " "
-                + one(SIDES);
+        return "xã " + one(PLACE_WORDS) + " " + one(SIDES) + ", huyện " + one(PLACE_WORDS) + ", tỉnh "
+                + one(PLACE_WORDS) + " " + one(SIDES);
     }
 
     private String newNumber(boolean male, LocalDate birth) {
@@ -197,7 +223,8 @@ public final class FictionalPeople {
     }
 
     private String otherOrder(String name) {
-        List<String> words = new ArrayList<>(List.of(VietnameseText.stripMarks(name).split(" ")));
+        List<String> words =
+                new ArrayList<>(List.of(VietnameseText.stripMarks(name).split(" ")));
         Collections.rotate(words, 1 + random.nextInt(words.size() - 1));
         return String.join(" ", words).toLowerCase(Locale.ROOT);
     }

@@ -12,4 +12,6 @@ public interface SystemOfRecordContract
                 TokensContract,
                 UnitsContract,
                 CaseFilesContract,
-                CaseFilesProperty {}
+                CaseFilesProperty,
+                SubjectsContract,
+                SubjectsProperty {}

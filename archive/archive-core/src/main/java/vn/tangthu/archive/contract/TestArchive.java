@@ -12,6 +12,7 @@ import vn.tangthu.archive.casefile.CaseFiles;
 import vn.tangthu.archive.queue.WorkQueue;
 import vn.tangthu.archive.registry.ReadingDesk;
 import vn.tangthu.archive.registry.RecordRegistry;
+import vn.tangthu.archive.subject.Subjects;
 
 /**
  * A fresh archive: all ports over one store.
@@ -29,27 +30,33 @@ public record TestArchive(
         Tokens tokens,
         Units units,
         CaseFiles caseFiles,
+        Subjects subjects,
         Consumer<UnaryOperator<List<AuditEntry>>> tamper,
         Runnable end)
         implements AutoCloseable {
     public TestArchive with(RecordRegistry other) {
-        return new TestArchive(other, desk, trail, queue, accounts, tokens, units, caseFiles, tamper, end);
+        return new TestArchive(other, desk, trail, queue, accounts, tokens, units, caseFiles, subjects, tamper, end);
     }
 
     public TestArchive with(ReadingDesk other) {
-        return new TestArchive(registry, other, trail, queue, accounts, tokens, units, caseFiles, tamper, end);
+        return new TestArchive(
+                registry, other, trail, queue, accounts, tokens, units, caseFiles, subjects, tamper, end);
     }
 
     public TestArchive with(AuditTrail other) {
-        return new TestArchive(registry, desk, other, queue, accounts, tokens, units, caseFiles, tamper, end);
+        return new TestArchive(registry, desk, other, queue, accounts, tokens, units, caseFiles, subjects, tamper, end);
     }
 
     public TestArchive with(WorkQueue other) {
-        return new TestArchive(registry, desk, trail, other, accounts, tokens, units, caseFiles, tamper, end);
+        return new TestArchive(registry, desk, trail, other, accounts, tokens, units, caseFiles, subjects, tamper, end);
     }
 
     public TestArchive with(CaseFiles other) {
-        return new TestArchive(registry, desk, trail, queue, accounts, tokens, units, other, tamper, end);
+        return new TestArchive(registry, desk, trail, queue, accounts, tokens, units, other, subjects, tamper, end);
+    }
+
+    public TestArchive with(Subjects other) {
+        return new TestArchive(registry, desk, trail, queue, accounts, tokens, units, caseFiles, other, tamper, end);
     }
 
     @Override

@@ -9,6 +9,9 @@ import vn.tangthu.archive.casefile.CaseFiles;
 import vn.tangthu.archive.queue.WorkQueue;
 import vn.tangthu.archive.registry.ReadingDesk;
 import vn.tangthu.archive.registry.RecordRegistry;
+import vn.tangthu.archive.subject.SubjectReader;
+import vn.tangthu.archive.subject.Subjects;
+import vn.tangthu.catalogue.Catalogue;
 
 /** All ports of the system of record over one memory and one lock, so that each change is one transaction. */
 public final class InMemoryArchive {
@@ -20,8 +23,18 @@ public final class InMemoryArchive {
     private final Tokens tokens;
     private final Units units = new InMemoryUnits();
     private final CaseFiles caseFiles;
+    private final Subjects subjects;
 
+    private static final class Shipped {
+        static final Catalogue CATALOGUE = Catalogue.load();
+    }
+
+    /** With the catalogue that ships with the product. */
     public InMemoryArchive(Clock clock) {
+        this(clock, Shipped.CATALOGUE);
+    }
+
+    public InMemoryArchive(Clock clock, Catalogue catalogue) {
         Object lock = new Object();
         auditTrail = new InMemoryAuditTrail(lock, clock);
         workQueue = new InMemoryWorkQueue(lock, clock);
@@ -30,7 +43,10 @@ public final class InMemoryArchive {
         readingDesk = new InMemoryReadingDesk(lock, holdings, auditTrail, workQueue, clock);
         accounts = new InMemoryAccounts(lock, auditTrail, clock);
         tokens = new InMemoryTokens(lock, auditTrail, clock);
-        caseFiles = new InMemoryCaseFiles(lock, auditTrail, workQueue, clock);
+        SubjectReader reader = new SubjectReader(catalogue);
+        InMemoryCaseFiles files = new InMemoryCaseFiles(lock, auditTrail, workQueue, clock, reader);
+        caseFiles = files;
+        subjects = new InMemorySubjects(lock, files, auditTrail, workQueue, clock, reader);
     }
 
     public RecordRegistry registry() {
@@ -63,6 +79,10 @@ public final class InMemoryArchive {
 
     public CaseFiles caseFiles() {
         return caseFiles;
+    }
+
+    public Subjects subjects() {
+        return subjects;
     }
 
     /** The trail with its door open, to see whether tampering is found. */

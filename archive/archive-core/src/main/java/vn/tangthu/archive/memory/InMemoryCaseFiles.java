@@ -7,11 +7,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +33,13 @@ import vn.tangthu.archive.casefile.CaseFiles;
 import vn.tangthu.archive.casefile.EntryGrant;
 import vn.tangthu.archive.casefile.NewCaseFile;
 import vn.tangthu.archive.casefile.Standing;
+import vn.tangthu.archive.casefile.SubjectId;
 import vn.tangthu.archive.document.DocumentId;
 import vn.tangthu.archive.document.StorableText;
 import vn.tangthu.archive.queue.WorkKind;
 import vn.tangthu.archive.queue.WorkQueue;
+import vn.tangthu.archive.subject.SubjectKeys;
+import vn.tangthu.archive.subject.SubjectReader;
 import vn.tangthu.catalogue.category.Authority;
 
 final class InMemoryCaseFiles implements CaseFiles {
@@ -44,7 +50,12 @@ final class InMemoryCaseFiles implements CaseFiles {
     private final Map<CaseFileId, CaseFile> files = new LinkedHashMap<>();
     private final Map<CaseFileId, List<CaseFileVersion>> versions = new LinkedHashMap<>();
 
-    InMemoryCaseFiles(Object lock, AuditTrail trail, WorkQueue queue, Clock clock) {
+    private final SubjectReader subjects;
+    private final Map<CaseFileId, SubjectKeys> keys = new HashMap<>();
+    private final Map<Long, Set<CaseFileId>> byKey = new HashMap<>();
+
+    InMemoryCaseFiles(Object lock, AuditTrail trail, WorkQueue queue, Clock clock, SubjectReader subjects) {
+        this.subjects = subjects;
         this.lock = lock;
         this.trail = trail;
         this.queue = queue;
@@ -102,10 +113,66 @@ final class InMemoryCaseFiles implements CaseFiles {
                 now,
                 by,
                 false);
-        files.put(file.id(), opened);
+        put(opened);
         versions.computeIfAbsent(file.id(), id -> new ArrayList<>())
                 .add(new CaseFileVersion(1, file.unit(), file.contents(), false, now, by, ""));
         queue.add(WorkKind.INDEX_RECORD, new DocumentId(file.id().value()), now);
+    }
+
+    private void put(CaseFile file) {
+        files.put(file.id(), file);
+        SubjectKeys before = keys.put(file.id(), subjects.keys(file.category(), file.contents()));
+        if (before != null) {
+            before.values()
+                    .forEach(key -> Objects.requireNonNull(byKey.get(key)).remove(file.id()));
+        }
+        Objects.requireNonNull(keys.get(file.id()))
+                .values()
+                .forEach(key ->
+                        byKey.computeIfAbsent(key, none -> new HashSet<>()).add(file.id()));
+    }
+
+    CaseFile get(CaseFileId id) {
+        return Objects.requireNonNull(files.get(id));
+    }
+
+    List<CaseFile> ofSubject(SubjectId subject) {
+        return files.values().stream()
+                .filter(file -> file.subject().equals(subject))
+                .toList();
+    }
+
+    /** What a case file is about stands beside it: no version is made. */
+    void tie(CaseFileId id, SubjectId subject) {
+        CaseFile file = get(id);
+        files.put(
+                id,
+                new CaseFile(
+                        id,
+                        subject,
+                        file.category(),
+                        file.unit(),
+                        file.version(),
+                        file.contents(),
+                        file.standing(),
+                        file.openedAt(),
+                        file.openedBy(),
+                        file.changedAt(),
+                        file.changedBy(),
+                        file.deleted()));
+    }
+
+    /** The keys that other case files share with one. */
+    Map<CaseFile, SubjectKeys> sharingKeys(CaseFileId id) {
+        Map<CaseFile, SubjectKeys> result = new LinkedHashMap<>();
+        Set<Long> wanted = Objects.requireNonNull(keys.get(id)).values();
+        wanted.stream()
+                .flatMap(key -> Objects.requireNonNull(byKey.get(key)).stream())
+                .distinct()
+                .filter(other -> !other.equals(id))
+                .forEach(other -> result.put(
+                        get(other), Objects.requireNonNull(keys.get(other)).shared(wanted)));
+        return result;
     }
 
     @Override
@@ -255,7 +322,7 @@ final class InMemoryCaseFiles implements CaseFiles {
             }
             CaseFile changed = change.apply(file);
             trail.append(event);
-            files.put(id, changed);
+            put(changed);
             Objects.requireNonNull(versions.get(id))
                     .add(new CaseFileVersion(
                             changed.version(),

@@ -28,7 +28,8 @@ record ComparableName(List<NamePart> parts, boolean alias) {
             name -> name.parts.stream().map(NamePart::exact).collect(Collectors.joining(" ")));
 
     /** What stands between two names in one field. The words for it have their marks, since "Tuc" is a name. */
-    private static final List<String> WORDS_BETWEEN = List.of("tức", "còn gọi là", "thường gọi là", "bí danh", "tên khác");
+    private static final List<String> WORDS_BETWEEN =
+            List.of("tức", "còn gọi là", "thường gọi là", "bí danh", "tên khác");
 
     private static final String PUNCTUATION = ",;/()\"“”";
     private static final Pattern BETWEEN = Pattern.compile(

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 
 /**
  * Pairs the syllables of two names, in whatever order, so that they agree best. Each pair counts by how rare the syllable is
@@ -69,7 +69,8 @@ final class NamePairing {
             NamePart part = here.parts().get(i);
             int same = indexOf(free, part.exact());
             if (same >= 0) {
-                paired[i] = free.remove(same);
+                paired[i] = free.get(same);
+                free.subList(same, same + 1).clear();
                 bits += part.bits();
             }
         }
@@ -84,13 +85,15 @@ final class NamePairing {
         return -1;
     }
 
-    private record Pair(int bits, Evidence evidence) {}
+    private record Pair(int bits, Evidence evidence) {
+        /** They do not go together. */
+        static final Pair NONE = new Pair(0, Evidence.OTHER_NAME);
+    }
 
     private void pairSimilar(List<Integer> free) {
-        int[] left = java.util.stream.IntStream.range(0, paired.length)
-                .filter(i -> paired[i] < 0)
-                .toArray();
-        @Nullable Pair[][] pairs = new Pair[left.length][free.size()];
+        int[] left =
+                IntStream.range(0, paired.length).filter(i -> paired[i] < 0).toArray();
+        Pair[][] pairs = new Pair[left.length][free.size()];
         for (int i = 0; i < left.length; i++) {
             for (int j = 0; j < free.size(); j++) {
                 pairs[i][j] = pair(here.parts().get(left[i]), there.parts().get(free.get(j)));
@@ -98,8 +101,8 @@ final class NamePairing {
         }
         int[] best = best(pairs, free.size());
         for (int i = 0; i < left.length; i++) {
-            Pair pair = best[i] < 0 ? null : pairs[i][best[i]];
-            if (pair != null) {
+            if (best[i] >= 0) {
+                Pair pair = pairs[i][best[i]];
                 paired[left[i]] = free.get(best[i]);
                 bits += pair.bits;
                 evidence.add(pair.evidence);
@@ -107,7 +110,7 @@ final class NamePairing {
         }
     }
 
-    private @Nullable Pair pair(NamePart one, NamePart other) {
+    private Pair pair(NamePart one, NamePart other) {
         int both = Math.min(one.bits(), other.bits());
         if (one.folded().equals(other.folded())) {
             return spelling(one, other, both);
@@ -116,7 +119,7 @@ final class NamePairing {
             return new Pair(Math.min(both / 2, INITIAL_AT_MOST), Evidence.INITIALS);
         }
         return switch (OneEdit.between(one.folded(), other.folded())) {
-            case NO -> null;
+            case NO -> Pair.NONE;
             case FIRST_LETTER -> new Pair(OTHER_FIRST_LETTER, Evidence.ONE_SYLLABLE);
             case INSIDE -> new Pair(both * 30 / 100, Evidence.ONE_SYLLABLE);
         };
@@ -144,7 +147,7 @@ final class NamePairing {
     }
 
     /** For each row the column that it is paired with, or -1, so that the sum is the largest. */
-    private static int[] best(@Nullable Pair[][] pairs, int columns) {
+    private static int[] best(Pair[][] pairs, int columns) {
         int rows = pairs.length;
         int[][] sums = new int[rows + 1][1 << columns];
         for (int row = rows - 1; row >= 0; row--) {
@@ -170,8 +173,10 @@ final class NamePairing {
         return result;
     }
 
-    private static int sum(@Nullable Pair pair, int[] after, int taken, int column) {
+    private static int sum(Pair pair, int[] after, int taken, int column) {
         boolean free = (taken & 1 << column) == 0;
-        return pair == null || !free ? Integer.MIN_VALUE : pair.bits + SUBSTITUTED + after[taken | 1 << column];
+        return pair.equals(Pair.NONE) || !free
+                ? Integer.MIN_VALUE
+                : pair.bits + SUBSTITUTED + after[taken | 1 << column];
     }
 }

@@ -1,9 +1,11 @@
 package vn.tangthu.archive.subject;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import vn.tangthu.catalogue.category.SubjectKind;
 import vn.tangthu.catalogue.value.PartialDate;
 
@@ -14,6 +16,8 @@ import vn.tangthu.catalogue.value.PartialDate;
  * @param values digests; the odd ones are those that few case files share
  */
 public record SubjectKeys(Set<Long> values) {
+    public static final SubjectKeys NONE = new SubjectKeys(Set.of());
+
     private static final int FEW_LETTERS = 3;
 
     public SubjectKeys {
@@ -29,6 +33,19 @@ public record SubjectKeys(Set<Long> values) {
             person(profile, keys);
         }
         return new SubjectKeys(keys.values);
+    }
+
+    /** Those of these that are among its own. */
+    public SubjectKeys shared(Set<Long> others) {
+        return new SubjectKeys(values.stream().filter(others::contains).collect(Collectors.toSet()));
+    }
+
+    /** Of two case files the one that shares more with a third comes first: more rare keys, then more at all. */
+    public static Comparator<SubjectKeys> mostShared() {
+        return Comparator.comparingLong((SubjectKeys shared) ->
+                        shared.values.stream().filter(SubjectKeys::rare).count())
+                .thenComparingInt(shared -> shared.values.size())
+                .reversed();
     }
 
     /** Whether few case files have it. */

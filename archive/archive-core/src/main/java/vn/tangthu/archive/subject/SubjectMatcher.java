@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
+import vn.tangthu.catalogue.category.SubjectKind;
 
 /**
  * Says how likely two case files are about the same subject, and why. Each agreement counts by how few others would agree by
@@ -35,7 +36,7 @@ public final class SubjectMatcher {
     private static final double AGREES = 0.6;
 
     public Match match(SubjectProfile one, SubjectProfile other) {
-        if (one.kind() != other.kind()) {
+        if (one.kind() != other.kind() || one.kind() == SubjectKind.NONE) {
             return new Match(0, List.of());
         }
         Set<Evidence> evidence = EnumSet.noneOf(Evidence.class);

@@ -15,6 +15,8 @@ import vn.tangthu.catalogue.value.PartialDate;
  * the catalogue tells what they identify.
  */
 public final class SubjectProfile {
+    static final SubjectProfile NOTHING = new SubjectProfile(SubjectKind.NONE);
+
     private final SubjectKind kind;
     private final List<ComparableName> names = new ArrayList<>();
     private final List<ComparableName> fathers = new ArrayList<>();

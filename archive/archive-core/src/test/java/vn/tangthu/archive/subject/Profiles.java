@@ -18,8 +18,7 @@ import vn.tangthu.catalogue.category.SubjectKind;
 
 /** Fictional persons and legal persons, written in one line: {@code n=Nguyễn Văn Ví Dụ b=1985 f=…}. */
 final class Profiles {
-    static final RecordCategory PRISONER =
-            Catalogue.load().category("prisoner").orElseThrow();
+    static final RecordCategory PRISONER = Catalogue.load().category("prisoner").orElseThrow();
 
     private static final Pattern PART = Pattern.compile("(?:^| )([a-z])=(.*?)(?= [a-z]=|$)");
     private static final Map<String, String> PERSON = Map.of(
@@ -75,9 +74,10 @@ final class Profiles {
 
     private static Map<String, List<String>> read(String line) {
         Map<String, List<String>> values = new TreeMap<>();
-        PART.matcher(line.strip()).results().forEach((MatchResult part) -> values.computeIfAbsent(
-                        part.group(1), key -> new ArrayList<>())
-                .add(part.group(2).strip()));
+        PART.matcher(line.strip())
+                .results()
+                .forEach((MatchResult part) -> values.computeIfAbsent(part.group(1), key -> new ArrayList<>())
+                        .add(part.group(2).strip()));
         return values;
     }
 

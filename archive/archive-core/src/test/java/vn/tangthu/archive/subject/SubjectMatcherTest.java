@@ -145,7 +145,9 @@ class SubjectMatcherTest {
     @Test
     void reasonsComeInBothLanguagesWithoutValues() {
         for (Evidence evidence : Evidence.values()) {
-            assertThat(evidence.label().vi()).isNotBlank().isNotEqualTo(evidence.label().en());
+            assertThat(evidence.label().vi())
+                    .isNotBlank()
+                    .isNotEqualTo(evidence.label().en());
             assertThat(evidence.label().en()).isNotBlank();
         }
     }
