@@ -28,10 +28,13 @@ public interface CaseFiles {
     CaseFile open(AccessScope scope, EntryGrant grant, NewCaseFile file, AuditEvent event);
 
     /**
-     * Opens many at once: one transaction, one audit entry. Those that are there already stay as they are.
+     * Opens many at once: one transaction, one audit entry, which is left out if none was opened. Those that are there
+     * already stay as they are, whoever keeps them now, so that a list can be sent again.
      *
+     * @param files all of the category and unit of the grant
      * @return how many were opened
-     * @throws IllegalArgumentException as for {@link #open}
+     * @throws IllegalArgumentException if the unit lies outside the scope, or the grant was given for something else; then
+     *     none was opened
      */
     int openAll(AccessScope scope, EntryGrant grant, List<NewCaseFile> files, AuditEvent event);
 
@@ -49,7 +52,8 @@ public interface CaseFiles {
      * @param grant for {@link vn.tangthu.catalogue.category.Authority.Right#UPDATE} over its category and the unit that
      *     keeps it until now
      * @param expectedVersion the version that the caller saw
-     * @param unit the unit that keeps it from now on; another one where an event moves it
+     * @param contents in the forms in which values are kept, as {@link CaseFileRules} gives them
+     * @param unit the unit that keeps it from now on; another one where an event moves it, also one outside the scope
      * @param reason why, 1 to 500 characters
      * @throws IllegalArgumentException if the grant was given for something else
      */

@@ -10,4 +10,6 @@ public interface SystemOfRecordContract
                 WorkQueueContract,
                 AccountsContract,
                 TokensContract,
-                UnitsContract {}
+                UnitsContract,
+                CaseFilesContract,
+                CaseFilesProperty {}

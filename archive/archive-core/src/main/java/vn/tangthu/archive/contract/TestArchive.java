@@ -8,6 +8,7 @@ import vn.tangthu.archive.accounts.Accounts;
 import vn.tangthu.archive.accounts.Tokens;
 import vn.tangthu.archive.audit.AuditEntry;
 import vn.tangthu.archive.audit.AuditTrail;
+import vn.tangthu.archive.casefile.CaseFiles;
 import vn.tangthu.archive.queue.WorkQueue;
 import vn.tangthu.archive.registry.ReadingDesk;
 import vn.tangthu.archive.registry.RecordRegistry;
@@ -27,23 +28,28 @@ public record TestArchive(
         Accounts accounts,
         Tokens tokens,
         Units units,
+        CaseFiles caseFiles,
         Consumer<UnaryOperator<List<AuditEntry>>> tamper,
         Runnable end)
         implements AutoCloseable {
     public TestArchive with(RecordRegistry other) {
-        return new TestArchive(other, desk, trail, queue, accounts, tokens, units, tamper, end);
+        return new TestArchive(other, desk, trail, queue, accounts, tokens, units, caseFiles, tamper, end);
     }
 
     public TestArchive with(ReadingDesk other) {
-        return new TestArchive(registry, other, trail, queue, accounts, tokens, units, tamper, end);
+        return new TestArchive(registry, other, trail, queue, accounts, tokens, units, caseFiles, tamper, end);
     }
 
     public TestArchive with(AuditTrail other) {
-        return new TestArchive(registry, desk, other, queue, accounts, tokens, units, tamper, end);
+        return new TestArchive(registry, desk, other, queue, accounts, tokens, units, caseFiles, tamper, end);
     }
 
     public TestArchive with(WorkQueue other) {
-        return new TestArchive(registry, desk, trail, other, accounts, tokens, units, tamper, end);
+        return new TestArchive(registry, desk, trail, other, accounts, tokens, units, caseFiles, tamper, end);
+    }
+
+    public TestArchive with(CaseFiles other) {
+        return new TestArchive(registry, desk, trail, queue, accounts, tokens, units, other, tamper, end);
     }
 
     @Override

@@ -31,6 +31,7 @@ import vn.tangthu.archive.casefile.EntryGrant;
 import vn.tangthu.archive.casefile.NewCaseFile;
 import vn.tangthu.archive.casefile.Standing;
 import vn.tangthu.archive.document.DocumentId;
+import vn.tangthu.archive.document.StorableText;
 import vn.tangthu.archive.queue.WorkKind;
 import vn.tangthu.archive.queue.WorkQueue;
 import vn.tangthu.catalogue.category.Authority;
@@ -55,8 +56,8 @@ final class InMemoryCaseFiles implements CaseFiles {
         requireEnter(scope, grant, file);
         synchronized (lock) {
             if (!files.containsKey(file.id())) {
-                add(file, event);
                 trail.append(event);
+                add(file, event);
             }
             return find(scope, file.id()).orElseThrow(() -> new IllegalArgumentException("The id is taken"));
         }
@@ -66,12 +67,14 @@ final class InMemoryCaseFiles implements CaseFiles {
     public int openAll(AccessScope scope, EntryGrant grant, List<NewCaseFile> all, AuditEvent event) {
         all.forEach(file -> requireEnter(scope, grant, file));
         synchronized (lock) {
-            List<NewCaseFile> missing =
-                    all.stream().filter(file -> !files.containsKey(file.id())).toList();
-            missing.forEach(file -> add(file, event));
+            Map<CaseFileId, NewCaseFile> missing = new LinkedHashMap<>();
+            all.stream()
+                    .filter(file -> !files.containsKey(file.id()))
+                    .forEach(file -> missing.putIfAbsent(file.id(), file));
             if (!missing.isEmpty()) {
                 trail.append(event);
             }
+            missing.values().forEach(file -> add(file, event));
             return missing.size();
         }
     }
@@ -85,7 +88,7 @@ final class InMemoryCaseFiles implements CaseFiles {
 
     private void add(NewCaseFile file, AuditEvent event) {
         Instant now = now();
-        String by = event.act().actor().name();
+        String by = actor(event);
         CaseFile opened = new CaseFile(
                 file.id(),
                 file.subject(),
@@ -194,7 +197,7 @@ final class InMemoryCaseFiles implements CaseFiles {
                         file.openedAt(),
                         file.openedBy(),
                         now(),
-                        event.act().actor().name(),
+                        actor(event),
                         file.deleted()));
     }
 
@@ -225,7 +228,7 @@ final class InMemoryCaseFiles implements CaseFiles {
                         file.openedAt(),
                         file.openedBy(),
                         now(),
-                        event.act().actor().name(),
+                        actor(event),
                         deleted));
     }
 
@@ -251,6 +254,7 @@ final class InMemoryCaseFiles implements CaseFiles {
                 return new CaseFileChange.Conflict(file);
             }
             CaseFile changed = change.apply(file);
+            trail.append(event);
             files.put(id, changed);
             Objects.requireNonNull(versions.get(id))
                     .add(new CaseFileVersion(
@@ -260,9 +264,8 @@ final class InMemoryCaseFiles implements CaseFiles {
                             changed.deleted(),
                             changed.changedAt(),
                             changed.changedBy(),
-                            reason));
+                            StorableText.of(reason)));
             queue.add(WorkKind.INDEX_RECORD, new DocumentId(id.value()), now());
-            trail.append(event);
             return new CaseFileChange.Done(changed);
         }
     }
@@ -304,6 +307,10 @@ final class InMemoryCaseFiles implements CaseFiles {
                         .map(file -> file.standing().due())
                         .filter(due -> due != null && due.isBefore(today))
                         .count());
+    }
+
+    private static String actor(AuditEvent event) {
+        return StorableText.of(event.act().actor().name());
     }
 
     private Instant now() {
