@@ -5,6 +5,7 @@ import vn.tangthu.archive.access.Units;
 import vn.tangthu.archive.accounts.Accounts;
 import vn.tangthu.archive.accounts.Tokens;
 import vn.tangthu.archive.audit.AuditTrail;
+import vn.tangthu.archive.casefile.CaseFileDesk;
 import vn.tangthu.archive.casefile.CaseFiles;
 import vn.tangthu.archive.queue.WorkQueue;
 import vn.tangthu.archive.registry.ReadingDesk;
@@ -19,7 +20,7 @@ public final class InMemoryArchive {
     private final Accounts accounts;
     private final Tokens tokens;
     private final Units units = new InMemoryUnits();
-    private final CaseFiles caseFiles;
+    private final InMemoryCaseFiles caseFiles;
 
     public InMemoryArchive(Clock clock) {
         Object lock = new Object();
@@ -62,6 +63,10 @@ public final class InMemoryArchive {
     }
 
     public CaseFiles caseFiles() {
+        return caseFiles;
+    }
+
+    public CaseFileDesk caseFileDesk() {
         return caseFiles;
     }
 
