@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.tangthu.catalogue.category.Authority;
@@ -25,6 +26,7 @@ import vn.tangthu.catalogue.category.SubjectKind;
 
 /** Reads the file of one category, and holds it against the rest of the catalogue. */
 final class CategoryReader {
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_-]{1,50}");
     private static final int LINE = 300;
     private static final int LINES = 4000;
     private final CatalogueFiles files;
@@ -75,6 +77,11 @@ final class CategoryReader {
         unique(node, "event", category.events().stream().map(EventType::code).toList());
         unique(node, "status", category.statuses().stream().map(Status::code).toList());
         Map<String, FieldType> fields = types(category.fields());
+        fields.keySet().forEach(field -> writable(node, "field", field));
+        category.events().forEach(event -> {
+            writable(node, "event", event.code());
+            event.fields().forEach(field -> writable(node, "field", field.code()));
+        });
         category.fields().forEach(field -> known(node, field, fields));
         for (EventType event : category.events()) {
             Map<String, FieldType> seen = new HashMap<>(fields);
@@ -103,6 +110,14 @@ final class CategoryReader {
                         || (!category.statuses().isEmpty()
                                 && !category.authorities().isEmpty()),
                 "a category with records needs statuses and authorities");
+    }
+
+    /** Codes stand in URLs, in the names of columns and in the index. */
+    private static void writable(Node node, String what, String code) {
+        require(
+                node,
+                CODE.matcher(code).matches(),
+                what + " " + code + " has other signs than letters, digits and '-_'");
     }
 
     private static void known(Node node, Field field, Map<String, FieldType> fields) {

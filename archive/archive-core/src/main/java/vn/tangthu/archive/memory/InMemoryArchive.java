@@ -5,6 +5,7 @@ import vn.tangthu.archive.access.Units;
 import vn.tangthu.archive.accounts.Accounts;
 import vn.tangthu.archive.accounts.Tokens;
 import vn.tangthu.archive.audit.AuditTrail;
+import vn.tangthu.archive.casefile.CaseFileDesk;
 import vn.tangthu.archive.casefile.CaseFiles;
 import vn.tangthu.archive.imports.ImportRuns;
 import vn.tangthu.archive.imports.Imports;
@@ -22,7 +23,7 @@ public final class InMemoryArchive {
     private final Accounts accounts;
     private final Tokens tokens;
     private final Units units = new InMemoryUnits();
-    private final CaseFiles caseFiles;
+    private final InMemoryCaseFiles caseFiles;
     private final InMemoryImports imports;
     private final Drafts drafts;
 
@@ -82,6 +83,10 @@ public final class InMemoryArchive {
 
     public Drafts drafts() {
         return drafts;
+    }
+
+    public CaseFileDesk caseFileDesk() {
+        return caseFiles;
     }
 
     /** The trail with its door open, to see whether tampering is found. */
