@@ -355,13 +355,19 @@ class ChangePages {
             case RecordChanges.Result.Saved saved -> redirect.addFlashAttribute("done", "records.event-removed");
             case RecordChanges.Result.Nothing() -> redirect.addFlashAttribute("done", "records.nothing-changed");
             case RecordChanges.Result.Wrong(List<Finding> findings, CaseContents typed, long version) ->
-                redirect.addFlashAttribute("refused", findings.getFirst().why());
+                refuse(redirect, findings.getFirst().why());
             case RecordChanges.Result.NotAllowed(EntryOutcome.NotAllowed refused) ->
-                redirect.addFlashAttribute("refused", refused.why());
+                refuse(redirect, refused.why());
             case RecordChanges.Result.Conflict conflict -> throw new IllegalStateException("It means the same always");
         }
         drafts.sent(act, gone);
         return "redirect:/records/" + file.id();
+    }
+
+    /** What is carried over a redirect is kept with the session, so that it is texts alone. */
+    static void refuse(RedirectAttributes redirect, Label why) {
+        redirect.addFlashAttribute("refusedVi", why.vi());
+        redirect.addFlashAttribute("refusedEn", why.en());
     }
 
     @PostMapping("/records/{id}/delete")
@@ -394,14 +400,14 @@ class ChangePages {
         CaseFile file = desk.find(act, id);
         Optional<String> why = RecordDesk.reason(reason);
         if (why.isEmpty()) {
-            redirect.addFlashAttribute("refused", REASON);
+            refuse(redirect, REASON);
             return "redirect:/records/" + file.id();
         }
         if (file.deleted() != deleted) {
             try {
                 changes.setDeleted(act, file, version, deleted, why.get());
             } catch (ApiProblem conflict) {
-                redirect.addFlashAttribute("refused", new Label(conflict.vietnamese(), conflict.english()));
+                refuse(redirect, new Label(conflict.vietnamese(), conflict.english()));
                 return "redirect:/records/" + file.id();
             }
         }

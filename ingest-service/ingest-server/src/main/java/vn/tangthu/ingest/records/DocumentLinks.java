@@ -150,7 +150,7 @@ class DocumentLinks {
             case RecordChanges.Result.Saved saved -> redirect.addFlashAttribute("done", done);
             case RecordChanges.Result.Nothing() -> redirect.addFlashAttribute("done", "records.nothing-changed");
             case RecordChanges.Result.Wrong wrong ->
-                redirect.addFlashAttribute("refused", wrong.findings().getFirst().why());
+                ChangePages.refuse(redirect, wrong.findings().getFirst().why());
             case RecordChanges.Result.NotAllowed(EntryOutcome.NotAllowed refused) ->
                 throw RecordProblems.notAllowed(refused);
             case RecordChanges.Result.Conflict conflict -> throw new IllegalStateException("It means the same always");

@@ -22,7 +22,7 @@ record FormView(List<Group> groups, List<EventBlock> events, List<Problem> probl
      *
      * @param wanted an id that comes first, or null
      */
-    String focus(@Nullable String wanted) {
+    public String focus(@Nullable String wanted) {
         if (wanted != null) {
             return wanted;
         }
@@ -73,12 +73,12 @@ record FormView(List<Group> groups, List<EventBlock> events, List<Problem> probl
             List<String> values,
             List<Label> problems) {
         /** Ids of what describes it. */
-        String describedBy() {
+        public String describedBy() {
             return (help == null && clause == null ? "" : id + "-help ") + (problems.isEmpty() ? "" : id + "-problem");
         }
 
         /** Id of one of its inputs. */
-        String id(int place) {
+        public String id(int place) {
             return place == 0 ? id : id + "-" + (place + 1);
         }
     }
