@@ -12,6 +12,7 @@ public interface SystemOfRecordContract
                 TokensContract,
                 UnitsContract,
                 CaseFilesContract,
+                CaseFileDeskContract,
                 CaseFilesProperty,
                 SubjectsContract,
                 SubjectsProperty {}

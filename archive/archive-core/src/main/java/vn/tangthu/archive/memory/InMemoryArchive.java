@@ -5,7 +5,11 @@ import vn.tangthu.archive.access.Units;
 import vn.tangthu.archive.accounts.Accounts;
 import vn.tangthu.archive.accounts.Tokens;
 import vn.tangthu.archive.audit.AuditTrail;
+import vn.tangthu.archive.casefile.CaseFileDesk;
 import vn.tangthu.archive.casefile.CaseFiles;
+import vn.tangthu.archive.casefile.Drafts;
+import vn.tangthu.archive.imports.ImportRuns;
+import vn.tangthu.archive.imports.Imports;
 import vn.tangthu.archive.queue.WorkQueue;
 import vn.tangthu.archive.registry.ReadingDesk;
 import vn.tangthu.archive.registry.RecordRegistry;
@@ -22,7 +26,9 @@ public final class InMemoryArchive {
     private final Accounts accounts;
     private final Tokens tokens;
     private final Units units = new InMemoryUnits();
-    private final CaseFiles caseFiles;
+    private final InMemoryCaseFiles caseFiles;
+    private final InMemoryImports imports;
+    private final Drafts drafts;
     private final Subjects subjects;
 
     private static final class Shipped {
@@ -44,9 +50,10 @@ public final class InMemoryArchive {
         accounts = new InMemoryAccounts(lock, auditTrail, clock);
         tokens = new InMemoryTokens(lock, auditTrail, clock);
         SubjectReader reader = new SubjectReader(catalogue);
-        InMemoryCaseFiles files = new InMemoryCaseFiles(lock, auditTrail, workQueue, clock, reader);
-        caseFiles = files;
-        subjects = new InMemorySubjects(lock, files, auditTrail, workQueue, clock, reader);
+        caseFiles = new InMemoryCaseFiles(lock, auditTrail, workQueue, clock, reader);
+        subjects = new InMemorySubjects(lock, caseFiles, auditTrail, workQueue, clock, reader);
+        imports = new InMemoryImports(lock, auditTrail, workQueue, clock);
+        drafts = new InMemoryDrafts(lock, auditTrail, clock);
     }
 
     public RecordRegistry registry() {
@@ -83,6 +90,22 @@ public final class InMemoryArchive {
 
     public Subjects subjects() {
         return subjects;
+    }
+
+    public Imports imports() {
+        return imports;
+    }
+
+    public ImportRuns importRuns() {
+        return imports;
+    }
+
+    public Drafts drafts() {
+        return drafts;
+    }
+
+    public CaseFileDesk caseFileDesk() {
+        return caseFiles;
     }
 
     /** The trail with its door open, to see whether tampering is found. */

@@ -17,7 +17,10 @@ class PostgresArchiveTest implements SystemOfRecordContract {
 
     @Override
     public TestArchive open(Clock clock) {
-        TestDatabase database = new TestDatabase();
+        return open(new TestDatabase(), clock);
+    }
+
+    static TestArchive open(TestDatabase database, Clock clock) {
         DataSource source = database.application();
         AuditTrail trail = new PostgresAuditTrail(source, clock);
         return new TestArchive(
@@ -29,6 +32,7 @@ class PostgresArchiveTest implements SystemOfRecordContract {
                 new PostgresTokens(source, clock),
                 new PostgresUnits(source),
                 new PostgresCaseFiles(source, clock, CATALOGUE),
+                new PostgresCaseFileDesk(source),
                 new PostgresSubjects(source, clock, CATALOGUE),
                 change -> tamper(database.asSuperuser(), trail, change),
                 database::close);

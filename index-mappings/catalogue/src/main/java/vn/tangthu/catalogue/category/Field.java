@@ -44,6 +44,38 @@ public record Field(
         printed = List.copyOf(printed);
     }
 
+    /** A field that says nothing about who the subject is. */
+    public Field(
+            String code,
+            Label label,
+            FieldType type,
+            @Nullable String list,
+            @Nullable String group,
+            @Nullable Label help,
+            @Nullable String clause,
+            Period inForce,
+            Set<Property> properties,
+            int longest,
+            List<String> notBefore,
+            @Nullable String codeOf,
+            List<String> printed) {
+        this(
+                code,
+                label,
+                type,
+                list,
+                group,
+                help,
+                clause,
+                inForce,
+                properties,
+                longest,
+                notBefore,
+                codeOf,
+                printed,
+                null);
+    }
+
     /** What is done with a field. */
     public enum Property {
         /** A record without it is incomplete. */
