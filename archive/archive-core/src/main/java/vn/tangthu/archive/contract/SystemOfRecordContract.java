@@ -12,4 +12,5 @@ public interface SystemOfRecordContract
                 TokensContract,
                 UnitsContract,
                 CaseFilesContract,
+                CaseFileDeskContract,
                 CaseFilesProperty {}

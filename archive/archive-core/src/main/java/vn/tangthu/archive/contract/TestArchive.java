@@ -8,6 +8,7 @@ import vn.tangthu.archive.accounts.Accounts;
 import vn.tangthu.archive.accounts.Tokens;
 import vn.tangthu.archive.audit.AuditEntry;
 import vn.tangthu.archive.audit.AuditTrail;
+import vn.tangthu.archive.casefile.CaseFileDesk;
 import vn.tangthu.archive.casefile.CaseFiles;
 import vn.tangthu.archive.queue.WorkQueue;
 import vn.tangthu.archive.registry.ReadingDesk;
@@ -29,27 +30,36 @@ public record TestArchive(
         Tokens tokens,
         Units units,
         CaseFiles caseFiles,
+        CaseFileDesk caseFileDesk,
         Consumer<UnaryOperator<List<AuditEntry>>> tamper,
         Runnable end)
         implements AutoCloseable {
     public TestArchive with(RecordRegistry other) {
-        return new TestArchive(other, desk, trail, queue, accounts, tokens, units, caseFiles, tamper, end);
+        return new TestArchive(
+                other, desk, trail, queue, accounts, tokens, units, caseFiles, caseFileDesk, tamper, end);
     }
 
     public TestArchive with(ReadingDesk other) {
-        return new TestArchive(registry, other, trail, queue, accounts, tokens, units, caseFiles, tamper, end);
+        return new TestArchive(
+                registry, other, trail, queue, accounts, tokens, units, caseFiles, caseFileDesk, tamper, end);
     }
 
     public TestArchive with(AuditTrail other) {
-        return new TestArchive(registry, desk, other, queue, accounts, tokens, units, caseFiles, tamper, end);
+        return new TestArchive(
+                registry, desk, other, queue, accounts, tokens, units, caseFiles, caseFileDesk, tamper, end);
     }
 
     public TestArchive with(WorkQueue other) {
-        return new TestArchive(registry, desk, trail, other, accounts, tokens, units, caseFiles, tamper, end);
+        return new TestArchive(
+                registry, desk, trail, other, accounts, tokens, units, caseFiles, caseFileDesk, tamper, end);
     }
 
     public TestArchive with(CaseFiles other) {
-        return new TestArchive(registry, desk, trail, queue, accounts, tokens, units, other, tamper, end);
+        return new TestArchive(registry, desk, trail, queue, accounts, tokens, units, other, caseFileDesk, tamper, end);
+    }
+
+    public TestArchive withDesk(CaseFileDesk other) {
+        return new TestArchive(registry, desk, trail, queue, accounts, tokens, units, caseFiles, other, tamper, end);
     }
 
     @Override

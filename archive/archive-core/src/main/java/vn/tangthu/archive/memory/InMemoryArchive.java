@@ -5,9 +5,11 @@ import vn.tangthu.archive.access.Units;
 import vn.tangthu.archive.accounts.Accounts;
 import vn.tangthu.archive.accounts.Tokens;
 import vn.tangthu.archive.audit.AuditTrail;
+import vn.tangthu.archive.casefile.CaseFileDesk;
 import vn.tangthu.archive.casefile.CaseFiles;
 import vn.tangthu.archive.imports.ImportRuns;
 import vn.tangthu.archive.imports.Imports;
+import vn.tangthu.archive.casefile.Drafts;
 import vn.tangthu.archive.queue.WorkQueue;
 import vn.tangthu.archive.registry.ReadingDesk;
 import vn.tangthu.archive.registry.RecordRegistry;
@@ -21,8 +23,9 @@ public final class InMemoryArchive {
     private final Accounts accounts;
     private final Tokens tokens;
     private final Units units = new InMemoryUnits();
-    private final CaseFiles caseFiles;
+    private final InMemoryCaseFiles caseFiles;
     private final InMemoryImports imports;
+    private final Drafts drafts;
 
     public InMemoryArchive(Clock clock) {
         Object lock = new Object();
@@ -35,6 +38,7 @@ public final class InMemoryArchive {
         tokens = new InMemoryTokens(lock, auditTrail, clock);
         caseFiles = new InMemoryCaseFiles(lock, auditTrail, workQueue, clock);
         imports = new InMemoryImports(lock, auditTrail, workQueue, clock);
+        drafts = new InMemoryDrafts(lock, auditTrail, clock);
     }
 
     public RecordRegistry registry() {
@@ -75,6 +79,14 @@ public final class InMemoryArchive {
 
     public ImportRuns importRuns() {
         return imports;
+    }
+
+    public Drafts drafts() {
+        return drafts;
+    }
+
+    public CaseFileDesk caseFileDesk() {
+        return caseFiles;
     }
 
     /** The trail with its door open, to see whether tampering is found. */

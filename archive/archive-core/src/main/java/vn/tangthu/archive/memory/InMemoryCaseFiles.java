@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ import vn.tangthu.archive.casefile.CaseContents;
 import vn.tangthu.archive.casefile.CaseFile;
 import vn.tangthu.archive.casefile.CaseFileChange;
 import vn.tangthu.archive.casefile.CaseFileCounts;
+import vn.tangthu.archive.casefile.CaseFileDesk;
 import vn.tangthu.archive.casefile.CaseFileFilter;
 import vn.tangthu.archive.casefile.CaseFileId;
 import vn.tangthu.archive.casefile.CaseFileVersion;
@@ -36,7 +39,7 @@ import vn.tangthu.archive.queue.WorkKind;
 import vn.tangthu.archive.queue.WorkQueue;
 import vn.tangthu.catalogue.category.Authority;
 
-final class InMemoryCaseFiles implements CaseFiles {
+final class InMemoryCaseFiles implements CaseFiles, CaseFileDesk {
     private final Object lock;
     private final AuditTrail trail;
     private final WorkQueue queue;
@@ -276,6 +279,42 @@ final class InMemoryCaseFiles implements CaseFiles {
             return find(scope, id)
                     .map(file -> List.copyOf(versions.getOrDefault(id, List.of())))
                     .orElse(List.of());
+        }
+    }
+
+    @Override
+    public Map<CaseFileId, CaseFile> findAll(Collection<CaseFileId> ids) {
+        synchronized (lock) {
+            Map<CaseFileId, CaseFile> result = new LinkedHashMap<>(files);
+            result.keySet().retainAll(ids);
+            return result;
+        }
+    }
+
+    @Override
+    public Map<CaseFileId, Long> versions(Collection<CaseFileId> ids) {
+        Map<CaseFileId, Long> result = new LinkedHashMap<>();
+        findAll(ids).values().stream()
+                .filter(file -> !file.deleted())
+                .forEach(file -> result.put(file.id(), file.version()));
+        return result;
+    }
+
+    @Override
+    public void forEachVersion(BiConsumer<CaseFileId, Long> consumer) {
+        List<CaseFileId> ids;
+        synchronized (lock) {
+            ids = List.copyOf(files.keySet());
+        }
+        versions(ids).forEach(consumer);
+    }
+
+    @Override
+    public long reindexAll(Instant notBefore) {
+        synchronized (lock) {
+            Set<CaseFileId> wanted = versions(files.keySet()).keySet();
+            wanted.forEach(id -> queue.add(WorkKind.INDEX_RECORD, new DocumentId(id.value()), notBefore));
+            return wanted.size();
         }
     }
 

@@ -24,6 +24,7 @@ class InMemoryArchiveTest implements SystemOfRecordContract {
                 archive.tokens(),
                 archive.units(),
                 archive.caseFiles(),
+                archive.caseFileDesk(),
                 archive.openTrail()::tamper,
                 () -> {});
     }

@@ -35,6 +35,7 @@ record CopiedTable(String name, String key) {
             new CopiedTable("imports", "id"),
             new CopiedTable("import_rejects", "import, pass COLLATE \"C\", number"),
             new CopiedTable("import_reasons", "import, pass COLLATE \"C\", kind COLLATE \"C\""),
+            new CopiedTable("drafts", "owner COLLATE \"C\", form"),
             new CopiedTable("work", "id"),
             new CopiedTable("audit_entries", "sequence"));
 

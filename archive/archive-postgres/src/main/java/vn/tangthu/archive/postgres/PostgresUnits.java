@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import javax.sql.DataSource;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import vn.tangthu.archive.access.Unit;
 import vn.tangthu.archive.access.UnitCode;
 import vn.tangthu.archive.access.UnitTree;
@@ -47,30 +46,27 @@ public final class PostgresUnits implements Units {
 
     private int addIfMissing(Unit unit) {
         UnitCode parent = unit.parent();
-        int added = with(database.sql("""
+        boolean added = database.sql("""
                         INSERT INTO units (code, kind, parent, name_vi, name_en, valid_from, valid_until, successors)
-                        VALUES (:code, :kind, :parent, :vi, :en, :from, :until, :successors) ON CONFLICT (code) DO NOTHING"""), unit)
+                        VALUES (:code, :kind, :parent, :vi, :en, :from, :until, :successors)
+                        ON CONFLICT (code) DO UPDATE SET valid_from = excluded.valid_from,
+                            valid_until = excluded.valid_until, successors = excluded.successors
+                        WHERE (units.valid_from, units.valid_until, units.successors)
+                            IS DISTINCT FROM (excluded.valid_from, excluded.valid_until, excluded.successors)
+                        RETURNING old.code IS NULL""")
+                .param("code", unit.code().value())
                 .param("kind", unit.kind())
                 .param("parent", parent == null ? null : parent.value())
                 .param("vi", unit.nameVi())
                 .param("en", unit.nameEn())
-                .update();
-        if (added == 0) {
-            with(database.sql("""
-                            UPDATE units SET valid_from = :from, valid_until = :until, successors = :successors
-                            WHERE code = :code AND (valid_from, valid_until, successors)
-                                IS DISTINCT FROM (:from, :until, :successors)"""), unit).update();
-        }
-        return added;
-    }
-
-    private static StatementSpec with(StatementSpec statement, Unit unit) {
-        return statement
-                .param("code", unit.code().value())
                 .param("from", unit.inForce().from())
                 .param("until", unit.inForce().until())
                 .param(
                         "successors",
-                        unit.successors().stream().map(UnitCode::value).toArray(String[]::new));
+                        unit.successors().stream().map(UnitCode::value).toArray(String[]::new))
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+        return added ? 1 : 0;
     }
 }

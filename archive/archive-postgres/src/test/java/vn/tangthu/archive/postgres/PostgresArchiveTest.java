@@ -29,6 +29,7 @@ class PostgresArchiveTest implements SystemOfRecordContract {
                 new PostgresTokens(source, clock),
                 new PostgresUnits(source),
                 new PostgresCaseFiles(source, clock),
+                new PostgresCaseFileDesk(source),
                 change -> tamper(database.asSuperuser(), trail, change),
                 database::close);
     }

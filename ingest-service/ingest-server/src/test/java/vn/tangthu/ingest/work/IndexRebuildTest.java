@@ -45,6 +45,7 @@ import vn.tangthu.search.IndexedDocument;
 import vn.tangthu.search.IndexedPage;
 import vn.tangthu.search.SearchRequest;
 import vn.tangthu.search.SearchUnavailableException;
+import vn.tangthu.search.definition.IndexDefinition;
 import vn.tangthu.search.elasticsearch.ElasticsearchSearchEngine;
 import vn.tangthu.search.elasticsearch.ElasticsearchSettings;
 import vn.tangthu.search.query.QueryParser;
@@ -236,7 +237,7 @@ class IndexRebuildTest {
     private void deleteEverything() throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
             for (int number = 1; number <= 2; number++) {
-                URI index = URI.create(node.address() + "/rebuilt-v1-00000" + number);
+                URI index = URI.create(node.address() + "/rebuilt-v" + IndexDefinition.SCHEMA + "-00000" + number);
                 HttpResponse<Void> unused = client.send(
                         HttpRequest.newBuilder(index).DELETE().build(), HttpResponse.BodyHandlers.discarding());
             }

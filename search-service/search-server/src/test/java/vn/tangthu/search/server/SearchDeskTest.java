@@ -32,7 +32,7 @@ import vn.tangthu.search.memory.InMemorySearchEngine;
 import vn.tangthu.search.query.Query;
 
 class SearchDeskTest {
-    private static final SearchForm FORM = new SearchForm("mẫu", null, null, null, null, null, null);
+    private static final SearchForm FORM = new SearchForm("mẫu", null, null, null, null, null, null, null);
     private final InMemoryArchive archive = new InMemoryArchive(new TestClock());
     private final InMemorySearchEngine engine = new InMemorySearchEngine();
 
@@ -86,7 +86,12 @@ class SearchDeskTest {
         @Override
         public SearchResult search(SearchRequest request) {
             return engine.search(new SearchRequest(
-                    Samples.BOTH, request.query(), request.filters(), request.size(), request.after()));
+                    Samples.BOTH,
+                    request.query(),
+                    request.filters(),
+                    request.counted(),
+                    request.size(),
+                    request.after()));
         }
 
         @Override
