@@ -7,6 +7,9 @@ import vn.tangthu.archive.accounts.Tokens;
 import vn.tangthu.archive.audit.AuditTrail;
 import vn.tangthu.archive.casefile.CaseFileDesk;
 import vn.tangthu.archive.casefile.CaseFiles;
+import vn.tangthu.archive.imports.ImportRuns;
+import vn.tangthu.archive.imports.Imports;
+import vn.tangthu.archive.casefile.Drafts;
 import vn.tangthu.archive.queue.WorkQueue;
 import vn.tangthu.archive.registry.ReadingDesk;
 import vn.tangthu.archive.registry.RecordRegistry;
@@ -21,6 +24,8 @@ public final class InMemoryArchive {
     private final Tokens tokens;
     private final Units units = new InMemoryUnits();
     private final InMemoryCaseFiles caseFiles;
+    private final InMemoryImports imports;
+    private final Drafts drafts;
 
     public InMemoryArchive(Clock clock) {
         Object lock = new Object();
@@ -32,6 +37,8 @@ public final class InMemoryArchive {
         accounts = new InMemoryAccounts(lock, auditTrail, clock);
         tokens = new InMemoryTokens(lock, auditTrail, clock);
         caseFiles = new InMemoryCaseFiles(lock, auditTrail, workQueue, clock);
+        imports = new InMemoryImports(lock, auditTrail, workQueue, clock);
+        drafts = new InMemoryDrafts(lock, auditTrail, clock);
     }
 
     public RecordRegistry registry() {
@@ -64,6 +71,18 @@ public final class InMemoryArchive {
 
     public CaseFiles caseFiles() {
         return caseFiles;
+    }
+
+    public Imports imports() {
+        return imports;
+    }
+
+    public ImportRuns importRuns() {
+        return imports;
+    }
+
+    public Drafts drafts() {
+        return drafts;
     }
 
     public CaseFileDesk caseFileDesk() {

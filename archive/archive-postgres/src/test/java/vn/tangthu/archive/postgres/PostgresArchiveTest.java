@@ -14,7 +14,10 @@ import vn.tangthu.archive.contract.TestArchive;
 class PostgresArchiveTest implements SystemOfRecordContract {
     @Override
     public TestArchive open(Clock clock) {
-        TestDatabase database = new TestDatabase();
+        return open(new TestDatabase(), clock);
+    }
+
+    static TestArchive open(TestDatabase database, Clock clock) {
         DataSource source = database.application();
         AuditTrail trail = new PostgresAuditTrail(source, clock);
         return new TestArchive(

@@ -7,7 +7,7 @@ import vn.tangthu.archive.queue.Work;
 import vn.tangthu.archive.queue.WorkKind;
 
 /** Does one kind of work. */
-interface WorkHandler {
+public interface WorkHandler {
     Set<WorkKind> kinds();
 
     /** Number of threads that do this work at once. */
@@ -36,6 +36,9 @@ interface WorkHandler {
      * @return false if the work must be tried for ever
      */
     boolean giveUp(Work work, Throwable cause);
+
+    /** The process stops: what waits for something else than an interrupt is ended. */
+    default void stop() {}
 
     /** How the work ended. */
     sealed interface Outcome {

@@ -1,6 +1,7 @@
 package vn.tangthu.ingest.work;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,7 @@ public final class Workers implements SmartLifecycle {
     private final List<WorkHandler> handlers;
     private volatile boolean running;
 
+    /** @param others handlers of other packages, beside those of this one */
     public Workers(
             WorkQueue queue,
             ReadingDesk desk,
@@ -34,17 +36,19 @@ public final class Workers implements SmartLifecycle {
             SearchEngine engine,
             Intake intake,
             IngestSettings settings,
-            Clock clock) {
+            Clock clock,
+            List<WorkHandler> others) {
         this.queue = queue;
         this.settings = settings;
         this.extractor = extractor;
         loop = new WorkLoop(queue, clock, settings.worker(), settings.lease());
-        handlers = List.of(
-                new ReplicationHandler(desk, store, settings.work()),
-                new ReadingHandler(desk, store, extractor, intake, settings.work(), settings.readers(), loop::stopping),
-                new IndexingHandler(desk, engine.writer(), settings.indexers()),
-                new RecordIndexingHandler(
-                        new RecordSource(caseFiles, desk), new IndexedCaseFiles(catalogue), engine.writer()));
+        handlers = new ArrayList<>(others);
+        handlers.add(new ReplicationHandler(desk, store, settings.work()));
+        handlers.add(new ReadingHandler(
+                desk, store, extractor, intake, settings.work(), settings.readers(), loop::stopping));
+        handlers.add(new IndexingHandler(desk, engine.writer(), settings.indexers()));
+        handlers.add(new RecordIndexingHandler(
+                new RecordSource(caseFiles, desk), new IndexedCaseFiles(catalogue), engine.writer()));
     }
 
     /** Looks for work now: something was just taken in. */
@@ -65,6 +69,7 @@ public final class Workers implements SmartLifecycle {
         loop.end();
         // Readers wait for their children and would not hear an interrupt.
         extractor.close();
+        handlers.forEach(WorkHandler::stop);
         try {
             loop.stop();
         } catch (InterruptedException e) {

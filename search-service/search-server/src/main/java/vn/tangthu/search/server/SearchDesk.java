@@ -19,6 +19,7 @@ import vn.tangthu.archive.audit.AuditTrail;
 import vn.tangthu.archive.document.Document;
 import vn.tangthu.archive.document.DocumentId;
 import vn.tangthu.archive.document.Page;
+import vn.tangthu.archive.document.Rectangle;
 import vn.tangthu.archive.registry.DocumentFilter;
 import vn.tangthu.archive.registry.PageRef;
 import vn.tangthu.archive.registry.RecordRegistry;
