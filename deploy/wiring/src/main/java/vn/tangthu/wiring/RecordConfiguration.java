@@ -9,10 +9,12 @@ import vn.tangthu.archive.access.Units;
 import vn.tangthu.archive.accounts.Accounts;
 import vn.tangthu.archive.accounts.Tokens;
 import vn.tangthu.archive.audit.AuditTrail;
+import vn.tangthu.archive.casefile.CaseFileDesk;
 import vn.tangthu.archive.casefile.CaseFiles;
 import vn.tangthu.archive.imports.ImportRuns;
 import vn.tangthu.archive.postgres.PostgresAccounts;
 import vn.tangthu.archive.postgres.PostgresAuditTrail;
+import vn.tangthu.archive.postgres.PostgresCaseFileDesk;
 import vn.tangthu.archive.postgres.PostgresCaseFiles;
 import vn.tangthu.archive.postgres.PostgresImports;
 import vn.tangthu.archive.postgres.PostgresRateLimits;
@@ -63,6 +65,16 @@ public class RecordConfiguration {
     @Bean
     ReadingDesk readingDesk(DataSource source, Clock clock) {
         return new PostgresReadingDesk(source, clock);
+    }
+
+    @Bean
+    CaseFiles caseFiles(DataSource source, Clock clock) {
+        return new PostgresCaseFiles(source, clock);
+    }
+
+    @Bean
+    CaseFileDesk caseFileDesk(DataSource source) {
+        return new PostgresCaseFileDesk(source);
     }
 
     @Bean
