@@ -6,6 +6,7 @@ import vn.tangthu.archive.accounts.Accounts;
 import vn.tangthu.archive.accounts.Tokens;
 import vn.tangthu.archive.audit.AuditTrail;
 import vn.tangthu.archive.casefile.CaseFileDesk;
+import vn.tangthu.archive.casefile.CaseFileLists;
 import vn.tangthu.archive.casefile.CaseFiles;
 import vn.tangthu.archive.casefile.Drafts;
 import vn.tangthu.archive.imports.ImportRuns;
@@ -98,6 +99,10 @@ public final class InMemoryArchive {
 
     public ImportRuns importRuns() {
         return imports;
+    }
+
+    public CaseFileLists caseFileLists() {
+        return caseFiles;
     }
 
     public Drafts drafts() {

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.tangthu.archive.access.AccessScope;
 import vn.tangthu.archive.access.UnitCode;
@@ -30,6 +31,7 @@ import vn.tangthu.archive.casefile.CaseFileCounts;
 import vn.tangthu.archive.casefile.CaseFileDesk;
 import vn.tangthu.archive.casefile.CaseFileFilter;
 import vn.tangthu.archive.casefile.CaseFileId;
+import vn.tangthu.archive.casefile.CaseFileLists;
 import vn.tangthu.archive.casefile.CaseFileVersion;
 import vn.tangthu.archive.casefile.CaseFiles;
 import vn.tangthu.archive.casefile.EntryGrant;
@@ -44,7 +46,7 @@ import vn.tangthu.archive.subject.SubjectKeys;
 import vn.tangthu.archive.subject.SubjectReader;
 import vn.tangthu.catalogue.category.Authority;
 
-final class InMemoryCaseFiles implements CaseFiles, CaseFileDesk {
+final class InMemoryCaseFiles implements CaseFiles, CaseFileDesk, CaseFileLists {
     private final Object lock;
     private final AuditTrail trail;
     private final WorkQueue queue;
@@ -420,5 +422,62 @@ final class InMemoryCaseFiles implements CaseFiles, CaseFileDesk {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    @Override
+    public List<CaseFile> portion(
+            AccessScope scope, CaseFileFilter filter, @Nullable String lack, @Nullable CaseFileId after, int limit) {
+        synchronized (lock) {
+            return matching(scope, filter)
+                    .filter(file -> lack == null || kinds(file).contains(lack))
+                    .filter(file -> after == null || file.id().compareTo(after) > 0)
+                    .sorted(Comparator.comparing(CaseFile::id))
+                    .limit(limit)
+                    .toList();
+        }
+    }
+
+    @Override
+    public List<LackCount> lacks(AccessScope scope, CaseFileFilter filter) {
+        synchronized (lock) {
+            Map<List<String>, Long> counts = matching(scope, filter)
+                    .flatMap(file -> kinds(file).stream().map(kind -> List.of(file.category(), kind)))
+                    .collect(Collectors.groupingBy(key -> key, Collectors.counting()));
+            return counts.entrySet().stream()
+                    .map(entry -> new LackCount(
+                            entry.getKey().getFirst(), entry.getKey().getLast(), entry.getValue()))
+                    .sorted(Comparator.comparing(LackCount::category)
+                            .thenComparing(
+                                    Comparator.comparingLong(LackCount::files).reversed())
+                            .thenComparing(LackCount::kind))
+                    .toList();
+        }
+    }
+
+    @Override
+    public List<CaseFile> overdue(
+            AccessScope scope, CaseFileFilter filter, LocalDate today, @Nullable DuePlace after, int limit) {
+        synchronized (lock) {
+            return matching(scope, filter)
+                    .filter(file -> due(file).isBefore(today))
+                    .filter(file -> after == null
+                            || due(file).isAfter(after.due())
+                            || (due(file).equals(after.due()) && file.id().compareTo(after.id()) > 0))
+                    .sorted(Comparator.comparing(InMemoryCaseFiles::due).thenComparing(CaseFile::id))
+                    .limit(limit)
+                    .toList();
+        }
+    }
+
+    private Stream<CaseFile> matching(AccessScope scope, CaseFileFilter filter) {
+        return files.values().stream().filter(file -> scope.allows(file.unit()) && matches(file, filter));
+    }
+
+    private static Set<String> kinds(CaseFile file) {
+        return file.standing().lacking().stream().map(Standing::kindOf).collect(Collectors.toSet());
+    }
+
+    private static LocalDate due(CaseFile file) {
+        return Objects.requireNonNullElse(file.standing().due(), LocalDate.MAX);
     }
 }
