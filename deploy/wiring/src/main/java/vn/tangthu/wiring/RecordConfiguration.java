@@ -68,8 +68,8 @@ public class RecordConfiguration {
     }
 
     @Bean
-    CaseFiles caseFiles(DataSource source, Clock clock) {
-        return new PostgresCaseFiles(source, clock);
+    CaseFiles caseFiles(DataSource source, Clock clock, Catalogue catalogue) {
+        return new PostgresCaseFiles(source, clock, catalogue);
     }
 
     @Bean
@@ -90,11 +90,6 @@ public class RecordConfiguration {
     @Bean
     ReadingDesk readingDesk(DataSource source, Clock clock) {
         return new PostgresReadingDesk(source, clock);
-    }
-
-    @Bean
-    CaseFiles caseFiles(DataSource source, Clock clock) {
-        return new PostgresCaseFiles(source, clock);
     }
 
     @Bean
@@ -120,11 +115,6 @@ public class RecordConfiguration {
     @Bean
     Units units(DataSource source) {
         return new PostgresUnits(source);
-    }
-
-    @Bean
-    CaseFiles caseFiles(DataSource source, Clock clock) {
-        return new PostgresCaseFiles(source, clock);
     }
 
     @Bean
