@@ -98,6 +98,11 @@ public final class ElasticsearchCluster implements AutoCloseable {
         return nodes.stream().map(ElasticsearchNode::address).toList();
     }
 
+    /** Whether every index has all of its copies on nodes that work. */
+    public boolean isWhole() {
+        return nodes.getFirst().answers("/_cluster/health?timeout=1s&wait_for_status=green");
+    }
+
     @Override
     public void close() {
         nodes.forEach(ElasticsearchNode::close);

@@ -54,6 +54,7 @@ class ElasticsearchClusterTest {
                 assertThat(search(engine).total().value()).isEqualTo(41);
                 assertThat(engine.health().ready()).isTrue();
                 aHangingNodeIsPassedOver(cluster, engine);
+                withoutAMajorityItIsSaidThatNothingComesIn(cluster);
             }
         }
     }
@@ -83,6 +84,23 @@ class ElasticsearchClusterTest {
             assertThat(search(engine).total().value()).isEqualTo(41);
         } finally {
             hanging.resume();
+        }
+    }
+
+    /** What is left goes on answering from what it has. */
+    private static void withoutAMajorityItIsSaidThatNothingComesIn(ElasticsearchCluster cluster) {
+        ElasticsearchSettings everywhere = new ElasticsearchSettings(
+                cluster.addresses(), "everywhere", new Credentials.None(), null, 1, 2, ElasticsearchLimits.defaults());
+        try (ElasticsearchSearchEngine engine = TestNodes.emptied(new ElasticsearchSearchEngine(everywhere))) {
+            engine.writer().write(List.of(document(1)));
+            assertThat(engine.health().detail()).isEmpty();
+            cluster.nodes().get(0).stop();
+            cluster.nodes().get(1).stop();
+            for (int look = 0; look < 30 && engine.health().detail().isEmpty(); look++) {
+                assertThat(search(engine).total().value()).isEqualTo(1);
+            }
+            assertThat(engine.health().ready()).isTrue();
+            assertThat(engine.health().detail()).contains("lacks a majority");
         }
     }
 
