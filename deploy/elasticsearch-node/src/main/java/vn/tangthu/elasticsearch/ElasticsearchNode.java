@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * libraries: no scripts, no reindex, no passwords. It ends with the JVM that started it.
  */
 public final class ElasticsearchNode implements AutoCloseable {
-    private static final Duration START = Duration.ofMinutes(3);
+    static final Duration START = Duration.ofMinutes(3);
     private static final int LOG_LINES = 20;
 
     private final NodeSettings settings;
@@ -177,7 +177,7 @@ public final class ElasticsearchNode implements AutoCloseable {
         }
     }
 
-    private static void sleep() {
+    static void sleep() {
         try {
             Thread.sleep(200);
         } catch (InterruptedException e) {
