@@ -87,7 +87,7 @@ final class WorkLoop {
             switch (handler.handle(work)) {
                 case WorkHandler.Outcome.Done() -> queue.done(work);
                 case WorkHandler.Outcome.Later(Duration delay) ->
-                    queue.release(work, clock.instant().plus(delay));
+                    queue.postpone(work, clock.instant().plus(delay));
             }
         } catch (InterruptedException e) {
             throw e;
