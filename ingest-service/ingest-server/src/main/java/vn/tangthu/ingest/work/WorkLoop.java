@@ -81,7 +81,8 @@ final class WorkLoop {
         }
     }
 
-    private void process(WorkHandler handler, Work work) throws InterruptedException {
+    /** Has one piece of claimed work done, whatever comes of it. */
+    void process(WorkHandler handler, Work work) throws InterruptedException {
         Thread holder = Thread.ofVirtual().name("lease-" + work.id()).start(() -> hold(work));
         try {
             switch (handler.handle(work)) {

@@ -143,7 +143,8 @@ public final class ForkedTextExtractor implements TextExtractor {
                             ARCHIVE_TOO_LARGE,
                             ARCHIVE_TOO_DEEP,
                             IMAGE_TOO_LARGE,
-                            OCR_MISSING -> true;
+                            OCR_MISSING,
+                            RESOURCES_MISSING -> true;
                     case OUTPUT_TOO_LARGE,
                             TIMED_OUT,
                             OUT_OF_MEMORY,
