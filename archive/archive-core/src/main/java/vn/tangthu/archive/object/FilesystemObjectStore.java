@@ -16,7 +16,6 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import vn.tangthu.archive.object.CopyState.State;
@@ -253,7 +252,6 @@ public final class FilesystemObjectStore implements ObjectStore {
     }
 
     static Kind kind(IOException e) {
-        String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
-        return message.contains("no space left") || message.contains("quota exceeded") ? Kind.FULL : Kind.UNREACHABLE;
+        return NoSpace.caused(e) ? Kind.FULL : Kind.UNREACHABLE;
     }
 }
