@@ -206,10 +206,14 @@ public final class FilesystemObjectStore implements ObjectStore {
 
     @Override
     @SuppressWarnings("StreamResourceLeak") // the caller closes the stream
-    public Stream<Sha256> list() {
+    public Stream<Sha256> list(String prefix) {
         try {
             medium.check();
-            return Files.walk(medium.objects(), 3)
+            Path folder = medium.objects().resolve(prefix);
+            if (!Files.exists(folder)) {
+                return Stream.empty();
+            }
+            return Files.walk(folder, 3)
                     .map(path -> path.getFileName().toString())
                     .filter(file -> DIGEST.matcher(file).matches())
                     .map(Sha256::new);
