@@ -36,7 +36,17 @@ class MutantArchiveTest {
 
     static Stream<String> queueMethods() {
         return Stream.of(
-                "add", "claim", "claimMany", "doneAll", "extend", "done", "release", "releaseAll", "hurry", "depth");
+                "add",
+                "claim",
+                "claimMany",
+                "doneAll",
+                "extend",
+                "done",
+                "release",
+                "postpone",
+                "releaseAll",
+                "hurry",
+                "depth");
     }
 
     static Stream<String> deskMethods() {

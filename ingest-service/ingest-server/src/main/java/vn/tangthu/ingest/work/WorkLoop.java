@@ -89,7 +89,8 @@ final class WorkLoop {
         return queue.claimMany(kind, worker, lease, handler.together());
     }
 
-    private void process(WorkHandler handler, List<Work> all) throws InterruptedException {
+    /** Has claimed work done, whatever comes of it. */
+    void process(WorkHandler handler, List<Work> all) throws InterruptedException {
         Thread holder = Thread.ofVirtual().name("lease-" + all.getFirst().id()).start(() -> hold(all));
         try {
             attempt(handler, all);
@@ -103,7 +104,7 @@ final class WorkLoop {
             switch (handler.handleAll(all)) {
                 case WorkHandler.Outcome.Done() -> done(all);
                 case WorkHandler.Outcome.Later(Duration delay) ->
-                    all.forEach(work -> queue.release(work, clock.instant().plus(delay)));
+                    all.forEach(work -> queue.postpone(work, clock.instant().plus(delay)));
             }
         } catch (InterruptedException e) {
             throw e;
