@@ -9,11 +9,14 @@ import vn.tangthu.archive.access.Units;
 import vn.tangthu.archive.accounts.Accounts;
 import vn.tangthu.archive.accounts.Tokens;
 import vn.tangthu.archive.audit.AuditTrail;
+import vn.tangthu.archive.casefile.CaseFileEntry;
 import vn.tangthu.archive.casefile.CaseFiles;
+import vn.tangthu.archive.casefile.Drafts;
 import vn.tangthu.archive.imports.ImportRuns;
 import vn.tangthu.archive.postgres.PostgresAccounts;
 import vn.tangthu.archive.postgres.PostgresAuditTrail;
 import vn.tangthu.archive.postgres.PostgresCaseFiles;
+import vn.tangthu.archive.postgres.PostgresDrafts;
 import vn.tangthu.archive.postgres.PostgresImports;
 import vn.tangthu.archive.postgres.PostgresRateLimits;
 import vn.tangthu.archive.postgres.PostgresReadingDesk;
@@ -88,6 +91,16 @@ public class RecordConfiguration {
     @Bean
     CaseFiles caseFiles(DataSource source, Clock clock) {
         return new PostgresCaseFiles(source, clock);
+    }
+
+    @Bean
+    CaseFileEntry caseFileEntry(Catalogue catalogue, CaseFiles files, Units units, AuditTrail trail, Clock clock) {
+        return new CaseFileEntry(catalogue, files, units, trail, clock);
+    }
+
+    @Bean
+    Drafts drafts(DataSource source, Clock clock) {
+        return new PostgresDrafts(source, clock);
     }
 
     @Bean
