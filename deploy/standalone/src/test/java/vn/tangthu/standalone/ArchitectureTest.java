@@ -29,6 +29,7 @@ class ArchitectureTest {
         "vn.tangthu.archive.access..",
         "vn.tangthu.archive.accounts..",
         "vn.tangthu.archive.audit..",
+        "vn.tangthu.archive.casefile..",
         "vn.tangthu.archive.document..",
         "vn.tangthu.archive.object..",
         "vn.tangthu.archive.queue..",
@@ -41,6 +42,7 @@ class ArchitectureTest {
         "vn.tangthu.search.definition..",
         "vn.tangthu.search.match..",
         "vn.tangthu.search.query..",
+        "vn.tangthu.search.record..",
         "vn.tangthu.search.memory.."
     };
 
@@ -117,7 +119,8 @@ class ArchitectureTest {
                 .resideInAnyPackage("..web..", "vn.tangthu.search.server..")
                 .should()
                 .dependOnClassesThat()
-                .haveFullyQualifiedName("vn.tangthu.archive.registry.ReadingDesk"));
+                .belongToAnyOf(
+                        vn.tangthu.archive.registry.ReadingDesk.class, vn.tangthu.archive.casefile.CaseFileDesk.class));
     }
 
     @Test
@@ -138,6 +141,8 @@ class ArchitectureTest {
                 .areDeclaredIn(vn.tangthu.archive.registry.RecordRegistry.class)
                 .or()
                 .areDeclaredIn(vn.tangthu.archive.imports.Imports.class)
+                .or()
+                .areDeclaredIn(vn.tangthu.archive.casefile.CaseFiles.class)
                 .should()
                 .haveRawParameterTypes(new ScopeFirst()));
     }

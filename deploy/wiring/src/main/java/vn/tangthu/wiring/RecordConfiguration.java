@@ -9,12 +9,16 @@ import vn.tangthu.archive.access.Units;
 import vn.tangthu.archive.accounts.Accounts;
 import vn.tangthu.archive.accounts.Tokens;
 import vn.tangthu.archive.audit.AuditTrail;
+import vn.tangthu.archive.casefile.CaseFileDesk;
 import vn.tangthu.archive.casefile.CaseFileEntry;
+import vn.tangthu.archive.casefile.CaseFileLists;
 import vn.tangthu.archive.casefile.CaseFiles;
 import vn.tangthu.archive.casefile.Drafts;
 import vn.tangthu.archive.imports.ImportRuns;
 import vn.tangthu.archive.postgres.PostgresAccounts;
 import vn.tangthu.archive.postgres.PostgresAuditTrail;
+import vn.tangthu.archive.postgres.PostgresCaseFileDesk;
+import vn.tangthu.archive.postgres.PostgresCaseFileLists;
 import vn.tangthu.archive.postgres.PostgresCaseFiles;
 import vn.tangthu.archive.postgres.PostgresDrafts;
 import vn.tangthu.archive.postgres.PostgresImports;
@@ -64,8 +68,33 @@ public class RecordConfiguration {
     }
 
     @Bean
+    CaseFiles caseFiles(DataSource source, Clock clock, Catalogue catalogue) {
+        return new PostgresCaseFiles(source, clock, catalogue);
+    }
+
+    @Bean
+    CaseFileEntry caseFileEntry(Catalogue catalogue, CaseFiles files, Units units, AuditTrail trail, Clock clock) {
+        return new CaseFileEntry(catalogue, files, units, trail, clock);
+    }
+
+    @Bean
+    CaseFileLists caseFileLists(DataSource source) {
+        return new PostgresCaseFileLists(source);
+    }
+
+    @Bean
+    Drafts drafts(DataSource source, Clock clock) {
+        return new PostgresDrafts(source, clock);
+    }
+
+    @Bean
     ReadingDesk readingDesk(DataSource source, Clock clock) {
         return new PostgresReadingDesk(source, clock);
+    }
+
+    @Bean
+    CaseFileDesk caseFileDesk(DataSource source) {
+        return new PostgresCaseFileDesk(source);
     }
 
     @Bean
@@ -86,21 +115,6 @@ public class RecordConfiguration {
     @Bean
     Units units(DataSource source) {
         return new PostgresUnits(source);
-    }
-
-    @Bean
-    CaseFiles caseFiles(DataSource source, Clock clock) {
-        return new PostgresCaseFiles(source, clock);
-    }
-
-    @Bean
-    CaseFileEntry caseFileEntry(Catalogue catalogue, CaseFiles files, Units units, AuditTrail trail, Clock clock) {
-        return new CaseFileEntry(catalogue, files, units, trail, clock);
-    }
-
-    @Bean
-    Drafts drafts(DataSource source, Clock clock) {
-        return new PostgresDrafts(source, clock);
     }
 
     @Bean

@@ -192,9 +192,17 @@ final class CategoryReader {
                 node.number("longest", type == FieldType.LONG_TEXT ? LINES : LINE),
                 node.texts("not-before"),
                 node.optional("code-of"),
-                node.texts("printed"));
+                node.texts("printed"),
+                identity(node, type, properties));
         node.end();
         return field;
+    }
+
+    private static Field.@Nullable Identity identity(Node node, FieldType type, Set<Field.Property> properties) {
+        if (node.has("identifies")) {
+            return node.oneOf(Field.Identity.class, "identifies");
+        }
+        return properties.contains(Field.Property.IDENTIFYING) ? Field.Identity.of(type) : null;
     }
 
     private CodeList list(String name) {

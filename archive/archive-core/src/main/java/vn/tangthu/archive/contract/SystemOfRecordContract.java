@@ -13,4 +13,6 @@ public interface SystemOfRecordContract
                 UnitsContract,
                 CaseFilesContract,
                 CaseFileDeskContract,
-                CaseFilesProperty {}
+                CaseFilesProperty,
+                SubjectsContract,
+                SubjectsProperty {}

@@ -13,6 +13,7 @@ import vn.tangthu.archive.casefile.CaseFiles;
 import vn.tangthu.archive.queue.WorkQueue;
 import vn.tangthu.archive.registry.ReadingDesk;
 import vn.tangthu.archive.registry.RecordRegistry;
+import vn.tangthu.archive.subject.Subjects;
 
 /**
  * A fresh archive: all ports over one store.
@@ -31,35 +32,43 @@ public record TestArchive(
         Units units,
         CaseFiles caseFiles,
         CaseFileDesk caseFileDesk,
+        Subjects subjects,
         Consumer<UnaryOperator<List<AuditEntry>>> tamper,
         Runnable end)
         implements AutoCloseable {
     public TestArchive with(RecordRegistry other) {
         return new TestArchive(
-                other, desk, trail, queue, accounts, tokens, units, caseFiles, caseFileDesk, tamper, end);
+                other, desk, trail, queue, accounts, tokens, units, caseFiles, caseFileDesk, subjects, tamper, end);
     }
 
     public TestArchive with(ReadingDesk other) {
         return new TestArchive(
-                registry, other, trail, queue, accounts, tokens, units, caseFiles, caseFileDesk, tamper, end);
+                registry, other, trail, queue, accounts, tokens, units, caseFiles, caseFileDesk, subjects, tamper, end);
     }
 
     public TestArchive with(AuditTrail other) {
         return new TestArchive(
-                registry, desk, other, queue, accounts, tokens, units, caseFiles, caseFileDesk, tamper, end);
+                registry, desk, other, queue, accounts, tokens, units, caseFiles, caseFileDesk, subjects, tamper, end);
     }
 
     public TestArchive with(WorkQueue other) {
         return new TestArchive(
-                registry, desk, trail, other, accounts, tokens, units, caseFiles, caseFileDesk, tamper, end);
+                registry, desk, trail, other, accounts, tokens, units, caseFiles, caseFileDesk, subjects, tamper, end);
     }
 
     public TestArchive with(CaseFiles other) {
-        return new TestArchive(registry, desk, trail, queue, accounts, tokens, units, other, caseFileDesk, tamper, end);
+        return new TestArchive(
+                registry, desk, trail, queue, accounts, tokens, units, other, caseFileDesk, subjects, tamper, end);
     }
 
     public TestArchive withDesk(CaseFileDesk other) {
-        return new TestArchive(registry, desk, trail, queue, accounts, tokens, units, caseFiles, other, tamper, end);
+        return new TestArchive(
+                registry, desk, trail, queue, accounts, tokens, units, caseFiles, other, subjects, tamper, end);
+    }
+
+    public TestArchive with(Subjects other) {
+        return new TestArchive(
+                registry, desk, trail, queue, accounts, tokens, units, caseFiles, caseFileDesk, other, tamper, end);
     }
 
     @Override

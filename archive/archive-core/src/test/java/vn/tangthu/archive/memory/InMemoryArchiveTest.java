@@ -25,6 +25,7 @@ class InMemoryArchiveTest implements SystemOfRecordContract {
                 archive.units(),
                 archive.caseFiles(),
                 archive.caseFileDesk(),
+                archive.subjects(),
                 archive.openTrail()::tamper,
                 () -> {});
     }

@@ -38,7 +38,8 @@ public final class PostgresDrafts implements Drafts {
         }
         return database.inTransaction(() -> {
             // A row that was put in has no earlier transaction as its last writer.
-            Optional<Boolean> fresh = bind(draft, owner, database.sql("""
+            Optional<Boolean> fresh =
+                    bind(draft, owner, database.sql("""
                             INSERT INTO drafts AS old (owner, form, case_file, category, unit, event, based_on, names, typed,
                                 edit, saved_at)
                             VALUES (:owner, :form, :file, :category, :unit, :event, :basedOn, :names, :typed, :edit, :now)
@@ -47,9 +48,7 @@ public final class PostgresDrafts implements Drafts {
                                 based_on = excluded.based_on, names = excluded.names, typed = excluded.typed,
                                 edit = excluded.edit, saved_at = excluded.saved_at
                             WHERE old.edit < excluded.edit
-                            RETURNING xmax = 0"""))
-                    .query(Boolean.class)
-                    .optional();
+                            RETURNING xmax = 0""")).query(Boolean.class).optional();
             if (fresh.orElse(false)) {
                 trail.append(event);
             }
@@ -60,10 +59,11 @@ public final class PostgresDrafts implements Drafts {
     private StatementSpec bind(Draft draft, String owner, StatementSpec statement) {
         List<String> names = new ArrayList<>();
         List<String> values = new ArrayList<>();
-        draft.typed().forEach((name, all) -> all.forEach(value -> {
-            names.add(StorableText.of(name));
-            values.add(StorableText.of(value));
-        }));
+        draft.typed()
+                .forEach((name, all) -> all.forEach(value -> {
+                    names.add(StorableText.of(name));
+                    values.add(StorableText.of(value));
+                }));
         return statement
                 .param("owner", owner)
                 .param("form", draft.form())

@@ -30,8 +30,7 @@ final class CodeSearch {
         }
 
         static Entry of(Unit unit) {
-            return new Entry(
-                    unit.code().value(), new Label(unit.nameVi(), unit.nameEn()), unit.inForce(), List.of());
+            return new Entry(unit.code().value(), new Label(unit.nameVi(), unit.nameEn()), unit.inForce(), List.of());
         }
     }
 
@@ -66,8 +65,7 @@ final class CodeSearch {
             }
         }
         ranked.sort(Comparator.comparingInt(Ranked::rank).thenComparingInt(Ranked::place));
-        return new Found(
-                ranked.stream().limit(limit).map(Ranked::entry).toList(), Math.max(0, ranked.size() - limit));
+        return new Found(ranked.stream().limit(limit).map(Ranked::entry).toList(), Math.max(0, ranked.size() - limit));
     }
 
     /** The beginning {@code quy} belongs to {@code quyền} as well as to {@code quí}, so that y and i are one letter here. */
@@ -96,8 +94,7 @@ final class CodeSearch {
         static Words of(Entry entry) {
             List<String> names = new ArrayList<>(List.of(entry.label.vi(), entry.label.en()));
             names.addAll(entry.also);
-            return new Words(
-                    entry, names.stream().distinct().map(Name::of).toList());
+            return new Words(entry, names.stream().distinct().map(Name::of).toList());
         }
 
         /** The smaller the better, negative where it does not fit. */
@@ -125,10 +122,7 @@ final class CodeSearch {
             StringBuilder initials = new StringBuilder();
             folded.forEach(word -> initials.appendCodePoint(word.codePointAt(0)));
             return new Name(
-                    folded,
-                    tokens.stream().map(Token::exact).toList(),
-                    String.join("", folded),
-                    initials.toString());
+                    folded, tokens.stream().map(Token::exact).toList(), String.join("", folded), initials.toString());
         }
 
         int rank(Typed query) {

@@ -121,10 +121,7 @@ class DocumentLinks {
         CaseFile file = desk.find(act, id);
         String why = RecordDesk.reason(reason).orElseThrow(RecordProblems::reasonMissing);
         DocumentId known = DocumentId.parse(document).orElseThrow(RecordProblems::notFound);
-        tell(
-                changes.unlink(act, file, known, eventOf(file, event), why),
-                "records.document-untied",
-                redirect);
+        tell(changes.unlink(act, file, known, eventOf(file, event), why), "records.document-untied", redirect);
         return "redirect:/records/" + file.id() + "#documents";
     }
 

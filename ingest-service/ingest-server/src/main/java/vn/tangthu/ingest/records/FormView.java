@@ -42,7 +42,8 @@ record FormView(List<Group> groups, List<EventBlock> events, List<Problem> probl
     record Group(String id, String name, List<Input> inputs, long wrong) {}
 
     /** The inputs of one event. */
-    record EventBlock(String id, String type, String name, @Nullable String clause, List<Input> inputs) {}
+    record EventBlock(
+            String id, String type, String name, @Nullable String clause, List<Input> inputs) {}
 
     /**
      * One field.

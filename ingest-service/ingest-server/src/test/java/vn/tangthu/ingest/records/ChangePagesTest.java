@@ -153,7 +153,9 @@ class ChangePagesTest extends RecordsTest {
                 Map.of("date", "02/02/2019", "period", "quý", "grade", "khá"));
         assertThat(file(id).version()).as("a correction needs a reason").isEqualTo(4);
         officer.post("/records/" + id + "/events/" + reception + "/remove", Map.of("reason", List.of("Nhầm hồ sơ")));
-        assertThat(file(id).version()).as("without reception there is no release").isEqualTo(4);
+        assertThat(file(id).version())
+                .as("without reception there is no release")
+                .isEqualTo(4);
         officer.post("/records/" + id + "/events/" + release + "/remove", Map.of("reason", List.of("Nhầm hồ sơ")));
         assertThat(file(id).contents().events()).hasSize(2);
         assertThat(files.versions(all(), file(id).id()))
@@ -234,8 +236,7 @@ class ChangePagesTest extends RecordsTest {
         assertThat(officer.get("/records/" + id).body()).contains("đã xóa hồ sơ này lúc", "Khôi phục");
         HttpResponse<String> edited = edit(officer, id, change(2, "occupation", "Làm ruộng"));
         assertThat(edited.body()).contains("Hồ sơ đã bị xóa trong lúc bạn gõ", "Làm ruộng");
-        officer.post(
-                "/records/" + id + "/restore", Map.of("version", List.of("2"), "reason", List.of("Không nhầm")));
+        officer.post("/records/" + id + "/restore", Map.of("version", List.of("2"), "reason", List.of("Không nhầm")));
         assertThat(file(id).deleted()).isFalse();
         assertThat(acts(id)).contains("record-deleted", "record-restored");
     }
@@ -249,7 +250,9 @@ class ChangePagesTest extends RecordsTest {
         assertThat(there.statusCode()).isEqualTo(404).isEqualTo(nowhere.statusCode());
         assertThat(there.body()).doesNotContain("Nguyễn Văn Kín");
         for (String path : List.of("/edit", "/versions", "/viewers", "/events/new?type=reception", "/documents/find")) {
-            assertThat(elsewhere.get("/records/" + id + path).statusCode()).as(path).isEqualTo(404);
+            assertThat(elsewhere.get("/records/" + id + path).statusCode())
+                    .as(path)
+                    .isEqualTo(404);
         }
         assertThat(edit(elsewhere, id, change(1, "occupation", "Làm ruộng")).statusCode())
                 .isEqualTo(404);

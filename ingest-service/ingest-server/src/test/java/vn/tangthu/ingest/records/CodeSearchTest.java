@@ -80,7 +80,8 @@ class CodeSearchTest {
                 CodeEntry entry = entries.get(random.nextInt(entries.size()));
                 assertThat(search.find(
                                         CATALOGUE.list(list),
-                                        VietnameseText.stripMarks(entry.label().vi()).toLowerCase(java.util.Locale.ROOT),
+                                        VietnameseText.stripMarks(entry.label().vi())
+                                                .toLowerCase(java.util.Locale.ROOT),
                                         DAY,
                                         10)
                                 .entries())

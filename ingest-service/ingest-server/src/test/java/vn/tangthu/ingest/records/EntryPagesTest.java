@@ -61,7 +61,9 @@ class EntryPagesTest extends RecordsTest {
                 .contains("<h2>Nhân thân</h2>", "<h2>Bản án và quyết định thi hành</h2>")
                 .doesNotContain("??", "Phản bội Tổ quốc");
         officer.post("/preferences", Map.of("language", List.of("en"), "back", List.of("/")));
-        assertThat(officer.follow(begun).body()).contains("Full name", "Prison sentence").doesNotContain("??");
+        assertThat(officer.follow(begun).body())
+                .contains("Full name", "Prison sentence")
+                .doesNotContain("??");
     }
 
     @Test
@@ -109,7 +111,8 @@ class EntryPagesTest extends RecordsTest {
         assertThat(WebVisitor.location(again)).isEqualTo("/records/" + id);
         assertThat(file(id).version()).isEqualTo(1);
         assertThat(acts(id)).containsExactly("record-opened");
-        assertThat(WebVisitor.location(officer.get("/records/new/prisoner/" + id))).isEqualTo("/records/" + id);
+        assertThat(WebVisitor.location(officer.get("/records/new/prisoner/" + id)))
+                .isEqualTo("/records/" + id);
     }
 
     @Test
@@ -120,8 +123,7 @@ class EntryPagesTest extends RecordsTest {
         form.put("f.occupation", List.of("Nghề khác"));
         HttpResponse<String> again = officer.post("/records/new/prisoner/" + id, form);
         assertThat(WebVisitor.location(again)).isEqualTo("/records/" + id + "/edit");
-        assertThat(officer.follow(again).body())
-                .contains("Hồ sơ này đã được lập trước đó", "value=\"Nghề khác\"");
+        assertThat(officer.follow(again).body()).contains("Hồ sơ này đã được lập trước đó", "value=\"Nghề khác\"");
         assertThat(file(id).version()).isEqualTo(1);
     }
 
@@ -142,7 +144,8 @@ class EntryPagesTest extends RecordsTest {
         String wrong = officer.post("/records/new/prisoner/" + id, form).body();
         assertThat(wrong).contains("Ngày của sự kiện chưa đến.", "href=\"#e-" + event + "-date\"");
         form.put("e." + event + ".date", List.of("2/8/2020"));
-        assertThat(officer.post("/records/new/prisoner/" + id, form).statusCode()).isEqualTo(302);
+        assertThat(officer.post("/records/new/prisoner/" + id, form).statusCode())
+                .isEqualTo(302);
         assertThat(file(id).standing().status()).isEqualTo("serving");
     }
 
@@ -209,8 +212,7 @@ class EntryPagesTest extends RecordsTest {
         WebVisitor officer = officer("prison-1");
         assertThat(officer.get("/records/codes/offences?q=trom+cap").body()).contains("Trộm cắp tài sản");
         assertThat(officer.get("/records/codes/communes?q=ngoc+ha").body()).contains("Phường Ngọc Hà, Hà Nội");
-        assertThat(officer.get("/records/codes/units?q=trai+giam+so+2").body())
-                .contains("Trại giam số 2 (TG-02)");
+        assertThat(officer.get("/records/codes/units?q=trai+giam+so+2").body()).contains("Trại giam số 2 (TG-02)");
         String all = officer.get("/records/codes/communes?q=").body();
         assertThat(all.length()).isLessThan(3000);
         assertThat(all).contains("\"more\":33");

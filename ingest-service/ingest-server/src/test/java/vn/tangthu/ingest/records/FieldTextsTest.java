@@ -45,8 +45,10 @@ class FieldTextsTest {
                 .forEach(kept -> comesBack(fields(FieldType.PARTIAL_DATE).getFirst(), kept));
         List.of("P7Y6M0D", "P0Y18M0D", "P0Y0M15D", "life", "death")
                 .forEach(kept -> comesBack(fields(FieldType.SENTENCE).getFirst(), kept));
-        List.of("true", "false").forEach(kept -> comesBack(fields(FieldType.FLAG).getFirst(), kept));
-        List.of("1500000", "0").forEach(kept -> comesBack(fields(FieldType.MONEY).getFirst(), kept));
+        List.of("true", "false")
+                .forEach(kept -> comesBack(fields(FieldType.FLAG).getFirst(), kept));
+        List.of("1500000", "0")
+                .forEach(kept -> comesBack(fields(FieldType.MONEY).getFirst(), kept));
     }
 
     private void comesBack(Field field, String kept) {
@@ -61,8 +63,8 @@ class FieldTextsTest {
 
     private static List<Field> fields(FieldType type) {
         return CATALOGUE.recordCategories().stream()
-                .flatMap(category -> java.util.stream.Stream.concat(
-                        category.fields().stream(), events(category).stream()))
+                .flatMap(category ->
+                        java.util.stream.Stream.concat(category.fields().stream(), events(category).stream()))
                 .filter(field -> field.type() == type)
                 .toList();
     }

@@ -21,8 +21,7 @@ import vn.tangthu.archive.document.DocumentId;
 class MergeTest {
     private static final long SEED = Long.getLong("tests.seed", System.nanoTime());
     private static final List<String> CODES = List.of("a", "b", "c", "d", "e");
-    private static final List<UUID> EVENTS =
-            List.of(new UUID(0, 1), new UUID(0, 2), new UUID(0, 3), new UUID(0, 4));
+    private static final List<UUID> EVENTS = List.of(new UUID(0, 1), new UUID(0, 2), new UUID(0, 3), new UUID(0, 4));
     private static final List<DocumentId> DOCUMENTS =
             List.of(new DocumentId(new UUID(1, 1)), new DocumentId(new UUID(1, 2)), new DocumentId(new UUID(1, 3)));
 
@@ -70,8 +69,8 @@ class MergeTest {
             Map<String, Merge.Choice> choices = new LinkedHashMap<>();
             merge.lines().stream()
                     .filter(Merge.Line::open)
-                    .forEach(line -> choices.put(
-                            line.place(), random.nextBoolean() ? Merge.Choice.MINE : Merge.Choice.THEIRS));
+                    .forEach(line ->
+                            choices.put(line.place(), random.nextBoolean() ? Merge.Choice.MINE : Merge.Choice.THEIRS));
             Merge decided = Merge.of(base, theirs, mine, choices);
             assertThat(decided.decided()).isTrue();
             check(base, theirs, mine, decided);
@@ -138,8 +137,7 @@ class MergeTest {
             case 0 -> {
                 String code = CODES.get(random.nextInt(CODES.size()));
                 List<String> values = random.nextInt(3) == 0 ? List.of() : List.of("v" + random.nextInt(3));
-                yield new CaseContents(
-                        contents.fields().with(code, values), contents.events(), contents.documents());
+                yield new CaseContents(contents.fields().with(code, values), contents.events(), contents.documents());
             }
             case 1 -> {
                 UUID id = EVENTS.get(random.nextInt(EVENTS.size()));
@@ -150,8 +148,8 @@ class MergeTest {
                                 new CaseEvent(
                                         id,
                                         "reward",
-                                        FieldValues.of(Map.of(
-                                                "date", List.of("2020-0" + (1 + random.nextInt(9)) + "-01")))));
+                                        FieldValues.of(
+                                                Map.of("date", List.of("2020-0" + (1 + random.nextInt(9)) + "-01")))));
             }
             default -> {
                 DocumentId id = DOCUMENTS.get(random.nextInt(DOCUMENTS.size()));

@@ -32,10 +32,12 @@ import vn.tangthu.archive.audit.Action;
 import vn.tangthu.archive.audit.AuditEvent;
 import vn.tangthu.archive.audit.AuditTrail;
 import vn.tangthu.archive.casefile.CaseFileEntry;
+import vn.tangthu.archive.casefile.CaseFileLists;
 import vn.tangthu.archive.casefile.CaseFiles;
 import vn.tangthu.archive.casefile.Drafts;
 import vn.tangthu.archive.postgres.PostgresAccounts;
 import vn.tangthu.archive.postgres.PostgresAuditTrail;
+import vn.tangthu.archive.postgres.PostgresCaseFileLists;
 import vn.tangthu.archive.postgres.PostgresCaseFiles;
 import vn.tangthu.archive.postgres.PostgresDrafts;
 import vn.tangthu.archive.postgres.PostgresRateLimits;
@@ -128,8 +130,13 @@ public class RecordsBench {
     }
 
     @Bean
-    CaseFiles caseFiles(DataSource source, Clock clock) {
-        return new PostgresCaseFiles(source, clock);
+    CaseFiles caseFiles(DataSource source, Clock clock, Catalogue catalogue) {
+        return new PostgresCaseFiles(source, clock, catalogue);
+    }
+
+    @Bean
+    CaseFileLists caseFileLists(DataSource source) {
+        return new PostgresCaseFileLists(source);
     }
 
     @Bean

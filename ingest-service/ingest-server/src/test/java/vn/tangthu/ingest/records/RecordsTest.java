@@ -87,8 +87,8 @@ abstract class RecordsTest {
     }
 
     List<AuditEntry> entries(UUID id) {
-        return trail.readAll(new AuditQuery(
-                null, null, CaseFileEntry.object(new CaseFileId(id)), null, null, null, 1000));
+        return trail.readAll(
+                new AuditQuery(null, null, CaseFileEntry.object(new CaseFileId(id)), null, null, null, 1000));
     }
 
     List<String> acts(UUID id) {

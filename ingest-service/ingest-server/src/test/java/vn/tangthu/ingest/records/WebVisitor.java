@@ -81,7 +81,8 @@ final class WebVisitor {
     }
 
     HttpResponse<String> json(String method, String path, String body) {
-        return send(method, path, HttpRequest.BodyPublishers.ofString(body), Map.of("Content-Type", "application/json"));
+        return send(
+                method, path, HttpRequest.BodyPublishers.ofString(body), Map.of("Content-Type", "application/json"));
     }
 
     HttpResponse<String> send(String method, String path, HttpRequest.BodyPublisher body, Map<String, String> more) {
