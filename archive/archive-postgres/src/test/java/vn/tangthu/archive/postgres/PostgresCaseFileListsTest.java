@@ -9,6 +9,6 @@ class PostgresCaseFileListsTest implements CaseFileListsContract {
     public Opened openLists(Clock clock) {
         TestDatabase database = new TestDatabase();
         DataSource source = database.application();
-        return new Opened(new PostgresCaseFiles(source, clock), new PostgresCaseFileLists(source), database::close);
+        return new Opened(new PostgresCaseFiles(source, clock, vn.tangthu.catalogue.Catalogue.load()), new PostgresCaseFileLists(source), database::close);
     }
 }

@@ -82,22 +82,24 @@ final class ImportRun implements TableListener {
 
     private boolean understand() {
         TableRow second = heads.size() > 1 ? heads.get(1) : null;
-        switch (ImportColumns.read(parts.catalogue(), category, heads.getFirst(), second)) {
+        return switch (ImportColumns.read(parts.catalogue(), category, heads.getFirst(), second)) {
             case ImportColumns.Outcome.Refused(ImportFailure why) -> {
                 failure = why;
-                return false;
+                yield false;
             }
-            case ImportColumns.Outcome.Understood(ImportColumns understood) -> {
-                columns = understood;
-                if (pass == ImportPass.CHECK && !begun(understood)) {
-                    stopped = true;
-                    return false;
-                }
-                return heads.stream()
-                        .filter(row -> row.number() > understood.lastHeading())
-                        .allMatch(this::take);
-            }
+            case ImportColumns.Outcome.Understood(ImportColumns understood) -> begin(understood);
+        };
+    }
+
+    private boolean begin(ImportColumns understood) {
+        columns = understood;
+        if (pass == ImportPass.CHECK && !begun(understood)) {
+            stopped = true;
+            return false;
         }
+        return heads.stream()
+                .filter(row -> row.number() > understood.lastHeading())
+                .allMatch(this::take);
     }
 
     private boolean begun(ImportColumns understood) {

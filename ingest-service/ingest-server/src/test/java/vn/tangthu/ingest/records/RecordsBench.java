@@ -133,8 +133,8 @@ public class RecordsBench {
     }
 
     @Bean
-    CaseFiles caseFiles(DataSource source, Clock clock) {
-        return new PostgresCaseFiles(source, clock);
+    CaseFiles caseFiles(DataSource source, Clock clock, Catalogue catalogue) {
+        return new PostgresCaseFiles(source, clock, catalogue);
     }
 
     @Bean

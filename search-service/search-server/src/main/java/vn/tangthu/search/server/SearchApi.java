@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.tangthu.archive.access.Operation;
 import vn.tangthu.archive.audit.Act;
 import vn.tangthu.archive.document.Document;
+import vn.tangthu.archive.document.Rectangle;
 import vn.tangthu.archive.registry.Coverage;
 import vn.tangthu.archive.web.Requires;
 import vn.tangthu.search.Facet;
