@@ -87,6 +87,7 @@ final class ImportFailures {
                     IMAGE_TOO_LARGE,
                     CRASHED,
                     OCR_MISSING,
+                    RESOURCES_MISSING,
                     ORIGINAL_UNAVAILABLE,
                     NOT_INDEXED,
                     INTERNAL ->

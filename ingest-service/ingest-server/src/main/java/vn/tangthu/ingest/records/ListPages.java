@@ -1,12 +1,8 @@
 package vn.tangthu.ingest.records;
 
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -23,6 +19,7 @@ import vn.tangthu.archive.casefile.CaseFile;
 import vn.tangthu.archive.casefile.CaseFileRules;
 import vn.tangthu.archive.web.Requires;
 import vn.tangthu.archive.web.shell.CodeLabels;
+import vn.tangthu.archive.web.table.TableFormat;
 import vn.tangthu.catalogue.Catalogue;
 import vn.tangthu.catalogue.category.Field;
 import vn.tangthu.catalogue.category.RecordCategory;
@@ -110,6 +107,7 @@ class ListPages {
         model.addAttribute("statuses", category == null ? List.<Status>of() : category.statuses());
         model.addAttribute("fields", fields(category));
         model.addAttribute("csv", filter.link("/records/export.csv", null));
+        model.addAttribute("xlsx", filter.link("/records/export.xlsx", null));
         model.addAttribute("first", after == null ? null : filter.link("/records", null));
         model.addAttribute(
                 "next", found.size() < PAGE ? null : filter.link("/records", RecordFilter.cursor(found.getLast())));
@@ -144,21 +142,25 @@ class ListPages {
     }
 
     @GetMapping("/records/export.csv")
-    ResponseEntity<StreamingResponseBody> export(Act act, @RequestParam MultiValueMap<String, String> parameters) {
+    ResponseEntity<StreamingResponseBody> csv(Act act, @RequestParam MultiValueMap<String, String> parameters) {
+        return export(act, parameters, TableFormat.CSV);
+    }
+
+    @GetMapping("/records/export.xlsx")
+    ResponseEntity<StreamingResponseBody> xlsx(Act act, @RequestParam MultiValueMap<String, String> parameters) {
+        return export(act, parameters, TableFormat.XLSX);
+    }
+
+    private ResponseEntity<StreamingResponseBody> export(
+            Act act, MultiValueMap<String, String> parameters, TableFormat format) {
         RecordFilter filter = RecordFilter.of(parameters);
-        lists.beginExport(act, filter);
+        lists.beginExport(act, filter, format);
         CodeLabels.Snapshot names = labels.now();
-        String name = Stream.of("records", filter.category())
-                .filter(Objects::nonNull)
-                .reduce((one, two) -> one + "-" + two)
-                .orElse("records");
+        String category = filter.category();
+        String name = (category == null ? "records" : "records-" + category) + format.extension();
         return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + ".csv\"")
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .body(out -> {
-                    Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-                    lists.export(act, filter, names, writer, writer::flush);
-                    writer.flush();
-                });
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
+                .contentType(MediaType.parseMediaType(format.mediaType()))
+                .body(out -> lists.export(act, filter, names, format, out));
     }
 }

@@ -1,7 +1,7 @@
 package vn.tangthu.ingest.records;
 
 import java.io.IOException;
-import java.io.Writer;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +18,9 @@ import vn.tangthu.archive.casefile.CaseFileFilter;
 import vn.tangthu.archive.casefile.CaseFileId;
 import vn.tangthu.archive.casefile.CaseFileLists;
 import vn.tangthu.archive.casefile.CaseFiles;
-import vn.tangthu.archive.web.Csv;
 import vn.tangthu.archive.web.shell.CodeLabels;
+import vn.tangthu.archive.web.table.TableFile;
+import vn.tangthu.archive.web.table.TableFormat;
 import vn.tangthu.catalogue.Catalogue;
 import vn.tangthu.catalogue.category.Field;
 import vn.tangthu.catalogue.category.RecordCategory;
@@ -65,38 +66,30 @@ class RecordLists {
     }
 
     /** Notes the export and checks the filter; to be called before the answer is begun. */
-    void beginExport(Act act, RecordFilter filter) {
+    void beginExport(Act act, RecordFilter filter, TableFormat format) {
         CaseFileFilter unused = registerFilter(filter, null);
-        trail.append(new AuditEvent(act, Action.EXPORTED, "records", filter.facts()));
+        SortedMap<String, String> facts = new TreeMap<>(filter.facts());
+        facts.put("format", format.extension().substring(1));
+        trail.append(new AuditEvent(act, Action.EXPORTED, "records", facts));
     }
 
-    /**
-     * All that match: for one category with all of its fields, else with what all case files have.
-     *
-     * @param progress called with each portion, for whoever cannot wait
-     */
-    void export(Act act, RecordFilter filter, CodeLabels.Snapshot names, Writer out, Progress progress)
+    /** All that match: for one category with all of its fields, else with what all case files have. */
+    void export(Act act, RecordFilter filter, CodeLabels.Snapshot names, TableFormat format, OutputStream out)
             throws IOException {
         RecordCategory category = category(filter);
         List<Field> fields = category == null ? List.of() : category.fields();
-        out.write(Csv.BYTE_ORDER_MARK);
-        out.write(Csv.line(head(fields, names)));
         CaseFileFilter wanted = registerFilter(filter, null);
-        List<CaseFile> portion;
-        CaseFileId last = null;
-        do {
-            portion = lists.portion(act.actor().scope(), wanted, null, last, PORTION);
-            for (CaseFile file : portion) {
-                out.write(Csv.line(line(file, fields, names)));
-                last = file.id();
-            }
-            progress.written();
-        } while (portion.size() == PORTION);
-    }
-
-    /** Hears that a portion was written. */
-    interface Progress {
-        void written() throws IOException;
+        try (TableFile table = format.begin(out, List.of(head(fields, names)))) {
+            List<CaseFile> portion;
+            CaseFileId last = null;
+            do {
+                portion = lists.portion(act.actor().scope(), wanted, null, last, PORTION);
+                for (CaseFile file : portion) {
+                    table.row(line(file, fields, names));
+                    last = file.id();
+                }
+            } while (portion.size() == PORTION);
+        }
     }
 
     private static List<String> head(List<Field> fields, CodeLabels.Snapshot names) {
@@ -113,10 +106,10 @@ class RecordLists {
         return head;
     }
 
-    private List<Object> line(CaseFile file, List<Field> fields, CodeLabels.Snapshot names) {
+    private List<String> line(CaseFile file, List<Field> fields, CodeLabels.Snapshot names) {
         RecordTexts texts = new RecordTexts(desk.category(file), forms.texts(), names);
-        List<Object> line = new ArrayList<>(List.of(
-                file.id(),
+        List<String> line = new ArrayList<>(List.of(
+                file.id().toString(),
                 texts.category(),
                 file.unit().value(),
                 names.unit(file.unit().value()),
@@ -129,8 +122,8 @@ class RecordLists {
                 "; ", texts.lacks(file).stream().map(RecordTexts.Lack::text).toList()));
         line.add(due.map(RecordTexts.Due::text).orElse(""));
         line.add(due.map(one -> one.day().toString()).orElse(""));
-        line.add(file.version());
-        line.add(file.changedAt());
+        line.add(Long.toString(file.version()));
+        line.add(file.changedAt().toString());
         return line;
     }
 }

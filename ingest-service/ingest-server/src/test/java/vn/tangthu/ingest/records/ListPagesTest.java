@@ -103,6 +103,9 @@ class ListPagesTest extends RecordsTest {
         assertThat(trail.readAll(new AuditQuery("prison-1", "exported", "records", null, null, null, 10)))
                 .anyMatch(entry -> "prisoner".equals(entry.detail().get("category")));
         assertThat(officer("prison-2").get("/records/export.csv").body()).doesNotContain("Nguyễn Văn Xuất");
+        HttpResponse<String> workbook = officer.get("/records/export.xlsx?category=prisoner");
+        assertThat(workbook.statusCode()).isEqualTo(200);
+        assertThat(workbook.body()).startsWith("PK");
     }
 
     @Test
