@@ -11,10 +11,12 @@ import vn.tangthu.archive.accounts.Tokens;
 import vn.tangthu.archive.audit.AuditTrail;
 import vn.tangthu.archive.casefile.CaseFileDesk;
 import vn.tangthu.archive.casefile.CaseFiles;
+import vn.tangthu.archive.imports.ImportRuns;
 import vn.tangthu.archive.postgres.PostgresAccounts;
 import vn.tangthu.archive.postgres.PostgresAuditTrail;
 import vn.tangthu.archive.postgres.PostgresCaseFileDesk;
 import vn.tangthu.archive.postgres.PostgresCaseFiles;
+import vn.tangthu.archive.postgres.PostgresImports;
 import vn.tangthu.archive.postgres.PostgresRateLimits;
 import vn.tangthu.archive.postgres.PostgresReadingDesk;
 import vn.tangthu.archive.postgres.PostgresRecordRegistry;
@@ -34,6 +36,11 @@ import vn.tangthu.catalogue.Catalogue;
 @Configuration(proxyBeanMethods = false)
 public class RecordConfiguration {
     private static final Duration LIMITS_ARE_KEPT = Duration.ofHours(1);
+
+    /** Long enough to correct a file and send it again; the rows are about persons. */
+    private static final Duration REJECTED_ARE_KEPT = Duration.ofDays(90);
+
+    private static final Duration REJECTED_LOOKED_AT_EVERY = Duration.ofHours(12);
 
     @Bean
     Clock clock() {
@@ -61,11 +68,6 @@ public class RecordConfiguration {
     }
 
     @Bean
-    CaseFiles caseFiles(DataSource source, Clock clock) {
-        return new PostgresCaseFiles(source, clock);
-    }
-
-    @Bean
     CaseFileDesk caseFileDesk(DataSource source) {
         return new PostgresCaseFileDesk(source);
     }
@@ -88,6 +90,24 @@ public class RecordConfiguration {
     @Bean
     Units units(DataSource source) {
         return new PostgresUnits(source);
+    }
+
+    @Bean
+    CaseFiles caseFiles(DataSource source, Clock clock) {
+        return new PostgresCaseFiles(source, clock);
+    }
+
+    @Bean
+    PostgresImports imports(DataSource source, Clock clock) {
+        return new PostgresImports(source, clock);
+    }
+
+    @Bean
+    Job oldRejectedRows(ImportRuns runs) {
+        return Job.of("old-rejected-rows", REJECTED_LOOKED_AT_EVERY, () -> {
+            runs.forgetRejected(REJECTED_ARE_KEPT);
+            return REJECTED_LOOKED_AT_EVERY;
+        });
     }
 
     @Bean

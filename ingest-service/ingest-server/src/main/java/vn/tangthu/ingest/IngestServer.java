@@ -19,6 +19,11 @@ public class IngestServer {
         }
 
         @Bean
+        NavigationEntry importsEntry() {
+            return new NavigationEntry("nav.imports", "/imports", Operation.ENTER, 205);
+        }
+
+        @Bean
         NavigationEntry documentsEntry() {
             return new NavigationEntry("nav.documents", "/documents", Operation.CORRECT, 210);
         }
