@@ -6,8 +6,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import vn.tangthu.archive.access.Units;
 import vn.tangthu.archive.accounts.Accounts;
+import vn.tangthu.archive.casefile.CaseFileEntry;
 import vn.tangthu.archive.reading.TableReader;
 import vn.tangthu.archive.reading.TextExtractor;
+import vn.tangthu.catalogue.Catalogue;
 import vn.tangthu.ingest.intake.Intake;
 import vn.tangthu.ingest.tika.ExtractorSettings;
 import vn.tangthu.ingest.tika.ForkedTableReader;
@@ -44,8 +46,15 @@ class ReadingAndSearchConfiguration {
 
     @Bean
     @Lazy
-    Demonstration demonstration(Intake intake, Workers workers, Accounts accounts, Units units, Clock clock) {
-        return new Demonstration(intake, workers, accounts, units, clock);
+    Demonstration demonstration(
+            Intake intake,
+            Workers workers,
+            Accounts accounts,
+            Units units,
+            Catalogue catalogue,
+            CaseFileEntry entry,
+            Clock clock) {
+        return new Demonstration(intake, workers, accounts, units, catalogue, entry, clock);
     }
 
     @Bean

@@ -50,7 +50,7 @@ class RecordApiTest extends RecordsTest {
         return """
                 {"id": "%s", "fields": {"full-name": "Nguyễn Văn Ví Dụ", "sex": "male", "birth-date": "5/6/1985",
                  "offence": ["BLHS-173"], "judgment-date": "2020-06-05", "previous-convictions": 0, "party-member": false}%s}
-                """.formatted(id, more);
+                """.replaceFirst("%s", id.toString()).replaceFirst("%s", more);
     }
 
     @Test
@@ -88,7 +88,7 @@ class RecordApiTest extends RecordsTest {
                 .json("POST", "/api/records/prisoner", """
                         {"fields": {"full-name": "A\\u0001", "birth-date": "32/1/1985", "nonesuch": "1"},
                          "events": [{"type": "release", "values": {"date": "01/08/2020"}}],
-                         "documents": [{"document": "%s", "type": "judgment"}]}""".formatted(UUID.randomUUID()));
+                         "documents": [{"document": "%s", "type": "judgment"}]}""".replace("%s", UUID.randomUUID().toString()));
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(json(answer).path("findings").path(0).path("code").asString())
                 .isEqualTo("document-not-found");

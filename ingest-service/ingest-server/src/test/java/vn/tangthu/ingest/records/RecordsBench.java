@@ -5,12 +5,14 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -107,9 +109,10 @@ public class RecordsBench {
         return Clock.systemUTC();
     }
 
+    /** @param own folder of a site's own files, or empty */
     @Bean
-    Catalogue catalogue() {
-        return Catalogue.load();
+    Catalogue catalogue(@Value("${bench.catalogue:}") String own) {
+        return own.isEmpty() ? Catalogue.load() : Catalogue.load(Path.of(own));
     }
 
     @Bean
@@ -175,6 +178,9 @@ public class RecordsBench {
     }
 
     private static void add(Accounts accounts, Units units, String name, String hash, String unit, Role role) {
+        if (accounts.find(name).isPresent()) {
+            return;
+        }
         UnitCode root = new UnitCode("BCA");
         Actor system = new Actor("system", Set.of(), root, units.tree().scopeOf(root));
         accounts.create(
