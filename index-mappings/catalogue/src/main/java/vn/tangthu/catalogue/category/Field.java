@@ -55,7 +55,9 @@ public record Field(
         /** Figures are counted by it. */
         DIMENSION,
         /** It identifies the subject: records that agree in it may be about the same one. */
-        IDENTIFYING
+        IDENTIFYING,
+        /** A date that may lie in the future, such as the end of a term; other dates tell what has happened. */
+        FUTURE
     }
 
     public boolean has(Property property) {
