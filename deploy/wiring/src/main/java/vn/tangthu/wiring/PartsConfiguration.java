@@ -77,9 +77,12 @@ public class PartsConfiguration {
     private static PartStatus index(SearchHealth health) {
         String vi = health.documents() + " tài liệu, " + health.pages() + " trang";
         String en = health.documents() + " documents, " + health.pages() + " pages";
-        return health.ready()
-                ? new PartStatus.Up(new Label(vi, en))
-                : new PartStatus.Down(new Label(
-                        "Chỉ mục không trả lời: " + health.detail(), "The index does not answer: " + health.detail()));
+        if (health.ready()) {
+            return health.detail().isEmpty()
+                    ? new PartStatus.Up(new Label(vi, en))
+                    : new PartStatus.Degraded(new Label(vi + ". " + health.detail(), en + ". " + health.detail()));
+        }
+        return new PartStatus.Down(new Label(
+                "Chỉ mục không trả lời: " + health.detail(), "The index does not answer: " + health.detail()));
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.tangthu.catalogue.category.RecordCategory;
@@ -26,6 +27,7 @@ public final class Catalogue {
 
     private Catalogue(CatalogueFiles files) {
         laws = readLaws(files);
+        files.laws(laws.stream().map(Law::code).toList());
         documentTypes = codes(files, "document-types", "document-types.yaml");
         purposes = codes(files, "purposes", "purposes.yaml");
         unitKinds = codes(files, "unit-kinds", "unit-kinds.yaml");
@@ -94,7 +96,7 @@ public final class Catalogue {
         return list;
     }
 
-    /** Kinds of document: judgment, decision, form, letter, photo, other. */
+    /** Types of document: what a paper is. */
     public CodeList documentTypes() {
         return documentTypes;
     }
@@ -144,9 +146,7 @@ public final class Catalogue {
         }
         for (UnitDefinition unit : result) {
             for (String successor : unit.successors()) {
-                Node row = byCode.getOrDefault(unit.code(), new Node("units.yaml", Map.of()));
-                check(row, byCode.containsKey(successor), "no unit " + successor + " to succeed it");
-                check(row, unit.inForce().until() != null, "a unit with successors needs an end");
+                succeeds(byCode, unit.code(), successor, unit.inForce());
             }
         }
         return List.copyOf(result);
@@ -159,7 +159,7 @@ public final class Catalogue {
             CodeEntry entry = new CodeEntry(
                     row.text("code"),
                     row.label(),
-                    row.optional("clause"),
+                    row.clause(),
                     row.period(),
                     row.optional("successor"),
                     row.texts("also"));
@@ -169,11 +169,17 @@ public final class Catalogue {
         }
         for (CodeEntry entry : entries) {
             String successor = entry.successor();
-            Node row = byCode.getOrDefault(entry.code(), new Node(file, Map.of()));
-            check(row, successor == null || byCode.containsKey(successor), "no entry " + successor + " to succeed it");
-            check(row, successor == null || entry.inForce().until() != null, "an entry with a successor needs an end");
+            if (successor != null) {
+                succeeds(byCode, entry.code(), successor, entry.inForce());
+            }
         }
         return new CodeList(name, entries);
+    }
+
+    private static void succeeds(Map<String, Node> byCode, String code, String successor, Period inForce) {
+        Node row = Objects.requireNonNull(byCode.get(code), code);
+        check(row, byCode.containsKey(successor), "there is no " + successor + " to succeed it");
+        check(row, inForce.until() != null, "what has a successor needs an end");
     }
 
     private static void check(Node row, boolean holds, String otherwise) {

@@ -9,7 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -23,26 +28,42 @@ import org.yaml.snakeyaml.resolver.Resolver;
 final class CatalogueFiles {
     private static final int LARGEST = 8 << 20;
     private final @Nullable Path own;
+    private final Set<String> laws = new HashSet<>();
+    private final Map<String, Object> read = new HashMap<>();
 
     CatalogueFiles(@Nullable Path own) {
         this.own = own;
     }
 
+    /** Takes in the codes with which the clauses of the files read from then on may begin. */
+    void laws(Collection<String> codes) {
+        laws.addAll(codes);
+    }
+
+    boolean has(String name) {
+        return (own != null && Files.exists(own.resolve(name))) || CatalogueFiles.class.getResource(name) != null;
+    }
+
     /** A file that is one mapping. */
     Node node(String name) {
-        return new Node(name, load(name));
+        return new Node(name, values(name), laws);
     }
 
     /** A file that is a list of mappings. */
     List<Node> nodes(String name) {
-        if (!(load(name) instanceof List<?> list)) {
+        if (!(values(name) instanceof List<?> list)) {
             throw new IllegalArgumentException(name + " is not a list");
         }
         List<Node> result = new ArrayList<>();
         for (Object element : list) {
-            result.add(new Node(name + ", entry " + (result.size() + 1), element));
+            result.add(new Node(name + ", entry " + (result.size() + 1), element, laws));
         }
         return result;
+    }
+
+    /** What stands in a file, read once: most events share the group of the paper that they rest on. */
+    private Object values(String name) {
+        return read.computeIfAbsent(name, this::load);
     }
 
     private Object load(String name) {

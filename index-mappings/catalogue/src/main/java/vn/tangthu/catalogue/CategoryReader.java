@@ -2,6 +2,7 @@ package vn.tangthu.catalogue;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.tangthu.catalogue.category.Authority;
@@ -24,6 +26,7 @@ import vn.tangthu.catalogue.category.SubjectKind;
 
 /** Reads the file of one category, and holds it against the rest of the catalogue. */
 final class CategoryReader {
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_-]{1,50}");
     private static final int LINE = 300;
     private static final int LINES = 4000;
     private final CatalogueFiles files;
@@ -54,7 +57,7 @@ final class CategoryReader {
         RecordCategory result = new RecordCategory(
                 node.text("code"),
                 node.label(),
-                node.optional("clause"),
+                node.clause(),
                 node.oneOf(SubjectKind.class, "subject"),
                 groups,
                 fields,
@@ -73,22 +76,28 @@ final class CategoryReader {
         unique(node, "field", category.fields().stream().map(Field::code).toList());
         unique(node, "event", category.events().stream().map(EventType::code).toList());
         unique(node, "status", category.statuses().stream().map(Status::code).toList());
-        Set<String> fields = category.fields().stream().map(Field::code).collect(Collectors.toSet());
+        Map<String, FieldType> fields = types(category.fields());
+        fields.keySet().forEach(field -> writable(node, "field", field));
+        category.events().forEach(event -> {
+            writable(node, "event", event.code());
+            event.fields().forEach(field -> writable(node, "field", field.code()));
+        });
         category.fields().forEach(field -> known(node, field, fields));
         for (EventType event : category.events()) {
-            Set<String> seen = new HashSet<>(fields);
-            event.fields().forEach(field -> seen.add(field.code()));
+            Map<String, FieldType> seen = new HashMap<>(fields);
+            seen.putAll(types(event.fields()));
             event.fields().forEach(field -> known(node, field, seen));
+            String movesTo = event.movesTo();
             require(
                     node,
-                    event.movesTo() == null || event.field(event.movesTo()).isPresent(),
-                    "event " + event.code() + " has no field " + event.movesTo());
+                    movesTo == null || types(event.fields()).get(movesTo) == FieldType.UNIT,
+                    "event " + event.code() + " has no field of type unit " + movesTo);
         }
         Set<String> events = category.events().stream().map(EventType::code).collect(Collectors.toSet());
         for (Deadline deadline : category.deadlines()) {
             require(
                     node,
-                    events.contains(deadline.after()) || fields.contains(deadline.after()),
+                    events.contains(deadline.after()) || isDate(fields.get(deadline.after())),
                     "deadline " + deadline.code() + " counts from something unknown: " + deadline.after());
             require(
                     node,
@@ -103,15 +112,34 @@ final class CategoryReader {
                 "a category with records needs statuses and authorities");
     }
 
-    private static void known(Node node, Field field, Set<String> fields) {
+    /** Codes stand in URLs, in the names of columns and in the index. */
+    private static void writable(Node node, String what, String code) {
+        require(
+                node,
+                CODE.matcher(code).matches(),
+                what + " " + code + " has other signs than letters, digits and '-_'");
+    }
+
+    private static void known(Node node, Field field, Map<String, FieldType> fields) {
         for (String other : field.notBefore()) {
-            require(node, fields.contains(other), "field " + field.code() + " names an unknown field: " + other);
+            require(
+                    node,
+                    isDate(field.type()) && isDate(fields.get(other)),
+                    "field " + field.code() + ": 'not-before' is between two dates, not " + other);
         }
         String codeOf = field.codeOf();
         require(
                 node,
-                codeOf == null || fields.contains(codeOf),
-                "field " + field.code() + " names an unknown field: " + codeOf);
+                codeOf == null || (field.type() == FieldType.CODE && isDate(fields.get(codeOf))),
+                "field " + field.code() + ": 'code-of' is for a code and names a date, not " + codeOf);
+    }
+
+    private static Map<String, FieldType> types(List<Field> fields) {
+        return fields.stream().collect(Collectors.toMap(Field::code, Field::type));
+    }
+
+    private static boolean isDate(@Nullable FieldType type) {
+        return type == FieldType.DATE || type == FieldType.PARTIAL_DATE;
     }
 
     private List<Field> fields(Node node, List<FieldGroup> groups) {
@@ -120,6 +148,7 @@ final class CategoryReader {
             if (entry.has("group")) {
                 String name = entry.text("group");
                 entry.end();
+                require(entry, files.has("groups/" + name + ".yaml"), "no group of fields " + name);
                 Node group = files.node("groups/" + name + ".yaml");
                 groups.add(new FieldGroup(name, group.label()));
                 for (Node field : group.nodes("fields")) {
@@ -138,6 +167,7 @@ final class CategoryReader {
         String list = node.optional("list");
         require(node, (type == FieldType.CODE) == (list != null), "'list' belongs to type code, and to that alone");
         if (list != null) {
+            require(node, files.has("codes/" + list + ".yaml"), "no code list " + list);
             CodeList unused = lists.computeIfAbsent(list, this::list);
         }
         Set<Field.Property> properties = EnumSet.noneOf(Field.Property.class);
@@ -156,15 +186,23 @@ final class CategoryReader {
                 list,
                 group,
                 help == null || helpInEnglish == null ? null : new Label(help, helpInEnglish),
-                node.optional("clause"),
+                node.clause(),
                 node.period(),
                 properties,
                 node.number("longest", type == FieldType.LONG_TEXT ? LINES : LINE),
                 node.texts("not-before"),
                 node.optional("code-of"),
-                node.texts("printed"));
+                node.texts("printed"),
+                identity(node, type, properties));
         node.end();
         return field;
+    }
+
+    private static Field.@Nullable Identity identity(Node node, FieldType type, Set<Field.Property> properties) {
+        if (node.has("identifies")) {
+            return node.oneOf(Field.Identity.class, "identifies");
+        }
+        return properties.contains(Field.Property.IDENTIFYING) ? Field.Identity.of(type) : null;
     }
 
     private CodeList list(String name) {
@@ -186,14 +224,11 @@ final class CategoryReader {
         fields.addAll(fields(node, new ArrayList<>()));
         unique(node, "field", fields.stream().map(Field::code).toList());
         String to = node.optional("to");
-        require(
-                node,
-                to == null || statuses.stream().anyMatch(status -> status.code().equals(to)),
-                "no status " + to);
+        require(node, to == null || names(statuses, to), "no status " + to);
         EventType event = new EventType(
                 node.text("code"),
                 node.label(),
-                node.optional("clause"),
+                node.clause(),
                 node.period(),
                 from(node, statuses),
                 to,
@@ -214,15 +249,16 @@ final class CategoryReader {
                         .filter(status -> name.equals("any") || !status.closed())
                         .forEach(status -> result.add(status.code()));
             } else {
-                require(
-                        node,
-                        statuses.stream().anyMatch(status -> status.code().equals(name)),
-                        "'from' names no status: " + name);
+                require(node, names(statuses, name), "'from' names no status: " + name);
                 result.add(name);
             }
         }
         require(node, !result.isEmpty(), "'from' is missing");
         return result;
+    }
+
+    private static boolean names(List<Status> statuses, String code) {
+        return statuses.stream().anyMatch(status -> status.code().equals(code));
     }
 
     private static Field date() {
@@ -247,7 +283,7 @@ final class CategoryReader {
         for (Node document : node.nodes("documents")) {
             String type = document.text("type");
             requireType(document, type);
-            result.add(new RequiredDocument(type, document.optional("clause")));
+            result.add(new RequiredDocument(type, document.clause()));
             document.end();
         }
         return result;
@@ -266,10 +302,14 @@ final class CategoryReader {
                             .filter(status -> !status.closed())
                             .map(Status::code)
                             .collect(Collectors.toSet());
+            for (String status : counts) {
+                require(deadline, names(statuses, status), "'statuses' names no status: " + status);
+            }
+            require(deadline, !deadline.set("awaited").isEmpty(), "'awaited' is missing");
             result.add(new Deadline(
                     deadline.text("code"),
                     deadline.label(),
-                    deadline.optional("clause"),
+                    deadline.clause(),
                     deadline.period(),
                     deadline.set("awaited"),
                     deadline.text("after"),
@@ -284,13 +324,17 @@ final class CategoryReader {
     private List<Authority> authorities(Node node) {
         List<Authority> result = new ArrayList<>();
         for (Node authority : node.nodes("authority")) {
+            Set<Authority.Right> rights = authority.anyOf(Authority.Right.class, "rights");
+            String clause = authority.clause();
+            Period inForce = authority.period();
+            if (clause == null) {
+                throw authority.wrong("has no 'clause'");
+            }
+            require(authority, !rights.isEmpty(), "'rights' is missing");
+            require(authority, !authority.texts("kinds").isEmpty(), "'kinds' is missing");
             for (String kind : authority.texts("kinds")) {
                 require(authority, unitKinds.contains(kind), "no kind of unit " + kind);
-                result.add(new Authority(
-                        kind,
-                        authority.anyOf(Authority.Right.class, "rights"),
-                        authority.period(),
-                        authority.text("clause")));
+                result.add(new Authority(kind, rights, inForce, clause));
             }
             authority.end();
         }

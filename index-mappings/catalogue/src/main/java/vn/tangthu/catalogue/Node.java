@@ -19,10 +19,13 @@ import org.jspecify.annotations.Nullable;
 final class Node {
     private final String place;
     private final Map<?, ?> values;
+    private final Set<String> laws;
     private final Set<String> asked = new HashSet<>();
 
-    Node(String place, Object value) {
+    /** @param laws codes with which clauses may begin */
+    Node(String place, Object value, Set<String> laws) {
         this.place = place;
+        this.laws = laws;
         if (!(value instanceof Map<?, ?> map)) {
             throw new IllegalArgumentException(place + " is not a mapping of keys to values");
         }
@@ -47,6 +50,16 @@ final class Node {
         return value == null || value.toString().isBlank()
                 ? null
                 : value.toString().strip();
+    }
+
+    /** The clause that this rests on: the code of a law, then the article if it is known. */
+    @Nullable
+    String clause() {
+        String clause = optional("clause");
+        if (clause == null || laws.stream().anyMatch(law -> clause.equals(law) || clause.startsWith(law + " "))) {
+            return clause;
+        }
+        throw wrong("the clause begins with no law of laws.yaml: " + clause);
     }
 
     boolean has(String key) {
@@ -123,7 +136,7 @@ final class Node {
         }
         List<Node> result = new ArrayList<>();
         for (Object element : list) {
-            result.add(new Node(place + ", " + key + " " + (result.size() + 1), element));
+            result.add(new Node(place + ", " + key + " " + (result.size() + 1), element, laws));
         }
         return result;
     }

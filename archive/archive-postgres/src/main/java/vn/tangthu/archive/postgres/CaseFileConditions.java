@@ -12,7 +12,7 @@ import vn.tangthu.archive.casefile.CaseFileId;
 import vn.tangthu.archive.casefile.SubjectId;
 import vn.tangthu.archive.document.DocumentId;
 
-/** A filter as a query of {@code case_files}, always within a scope. */
+/** A filter as conditions on {@code case_files}, always within a scope. */
 final class CaseFileConditions {
     /** With more units than this, so much of everything is in the scope that the newest of all are soon the right ones. */
     private static final int UNITS_ONE_BY_ONE = 500;
@@ -66,17 +66,23 @@ final class CaseFileConditions {
         }
     }
 
-    /**
-     * The newest of each unit, and the newest of those; or simply the newest. The planner itself does not know how to get
-     * the newest of several units, and reads through what all others wrote since.
-     */
+    /** To follow {@code WHERE}. */
     String sql() {
+        return "unit = ANY(:units) AND " + conditions;
+    }
+
+    /**
+     * A whole query, to be given a {@code :limit}: the newest of each unit, and the newest of those; or simply the newest.
+     * The planner itself does not know how to get the newest of several units, and reads through what all others wrote
+     * since.
+     */
+    String newest() {
         return oneByOne
                 ? "SELECT f.* FROM (SELECT newest.id FROM unnest(:units) AS u (code) CROSS JOIN LATERAL"
                         + " (SELECT id, changed_at FROM case_files WHERE unit = u.code AND " + conditions + NEWEST_FIRST
                         + ") AS newest" + NEWEST_FIRST + ") AS listed JOIN case_files f ON f.id = listed.id"
                         + " ORDER BY f.changed_at DESC, f.id DESC"
-                : "SELECT * FROM case_files WHERE unit = ANY(:units) AND " + conditions + NEWEST_FIRST;
+                : "SELECT * FROM case_files WHERE " + sql() + NEWEST_FIRST;
     }
 
     StatementSpec bind(StatementSpec statement) {

@@ -58,6 +58,9 @@ class AuditProtectionTest {
                 "UPDATE case_file_versions SET contents = '{}'",
                 "DELETE FROM case_file_versions",
                 "TRUNCATE case_file_versions",
+                "UPDATE subject_decisions SET reason = 'x'",
+                "DELETE FROM subject_decision_files",
+                "DELETE FROM subject_keys",
                 "DELETE FROM accounts",
                 "ALTER TABLE audit_entries DISABLE TRIGGER ALL",
                 "DROP TABLE audit_entries",
@@ -83,7 +86,11 @@ class AuditProtectionTest {
                 "DELETE FROM metadata_versions",
                 "UPDATE case_file_versions SET contents = '{}'",
                 "DELETE FROM case_file_versions",
-                "TRUNCATE case_file_versions"
+                "TRUNCATE case_file_versions",
+                "UPDATE subject_decisions SET reason = 'x'",
+                "DELETE FROM subject_decisions",
+                "UPDATE subject_decision_files SET part = 0",
+                "DELETE FROM subject_decision_files"
             })
     void notEvenTheOwnerMayInPassing(String sql) {
         JdbcClient owner = database.asOwner();

@@ -30,6 +30,9 @@ import vn.tangthu.archive.audit.ChainCheck;
 import vn.tangthu.archive.casefile.NewCaseFile;
 import vn.tangthu.archive.contract.TestClock;
 import vn.tangthu.archive.document.DocumentId;
+import vn.tangthu.archive.imports.ImportFile;
+import vn.tangthu.archive.imports.ImportId;
+import vn.tangthu.archive.imports.NewImport;
 import vn.tangthu.archive.object.Sha256;
 import vn.tangthu.archive.postgres.DatabaseCopy.Outcome;
 import vn.tangthu.archive.registry.Registration;
@@ -41,7 +44,7 @@ class DatabaseCopyTest {
     private final TestDatabase from = new TestDatabase();
     private final TestDatabase to = new TestDatabase();
     private final PostgresRecordRegistry registry = new PostgresRecordRegistry(from.application(), clock);
-    private final PostgresCaseFiles caseFiles = new PostgresCaseFiles(from.application(), clock);
+    private final PostgresCaseFiles caseFiles = new PostgresCaseFiles(from.application(), clock, Catalogue.load());
     private final NewCaseFile caseFile = caseFile(HERE);
     private DocumentId id = DocumentId.random();
 
@@ -114,7 +117,7 @@ class DatabaseCopyTest {
 
         PostgresRecordRegistry there = new PostgresRecordRegistry(to.application(), clock);
         assertThat(there.find(HERE_ONLY, id)).isEqualTo(registry.find(HERE_ONLY, id));
-        PostgresCaseFiles filesThere = new PostgresCaseFiles(to.application(), clock);
+        PostgresCaseFiles filesThere = new PostgresCaseFiles(to.application(), clock, Catalogue.load());
         assertThat(filesThere.find(HERE_ONLY, caseFile.id()))
                 .isPresent()
                 .isEqualTo(caseFiles.find(HERE_ONLY, caseFile.id()));
@@ -147,9 +150,14 @@ class DatabaseCopyTest {
 
     @Test
     void originalsAndPageImagesAreReferredTo() throws SQLException {
+        NewImport sent =
+                new NewImport(ImportId.random(), "prisoner", HERE, new ImportFile(digest("table"), "ví dụ.csv", 5));
+        new PostgresImports(from.application(), clock).add(HERE_ONLY, sent, event(Action.IMPORT_SENT));
         List<Sha256> found = new ArrayList<>();
         copy().referenced(found::add); // add() answers true: go on
-        assertThat(found).containsExactlyInAnyOrder(digest("one"), digest("two"), digest("image 1"), digest("image 2"));
+        assertThat(found)
+                .containsExactlyInAnyOrder(
+                        digest("one"), digest("two"), digest("image 1"), digest("image 2"), digest("table"));
     }
 
     @Test

@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import vn.tangthu.catalogue.Catalogue;
 import vn.tangthu.catalogue.CodeEntry;
 import vn.tangthu.catalogue.CodeList;
 import vn.tangthu.catalogue.Label;
 import vn.tangthu.catalogue.category.Field;
+import vn.tangthu.vietnamese.Token;
 import vn.tangthu.vietnamese.VietnameseText;
 
 /**
@@ -21,14 +23,18 @@ import vn.tangthu.vietnamese.VietnameseText;
  * people. Safe for concurrent use.
  */
 public final class FieldReader {
-    private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0]+");
+    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
     private static final Pattern LINE_ENDS = Pattern.compile("\\r\\n?");
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Co}\\p{Cn}\\p{Cf}&&[^\\t\\n]]");
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}\\p{N} .,'’()/&\"“”+\\-–]+");
-    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,15}");
     private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(?:[. ,]\\d{3})+");
     private static final Pattern IDENTITY = Pattern.compile("\\d{9}|\\d{12}");
     private static final Pattern UNIT = Pattern.compile("[A-Za-z0-9._-]{1,40}");
+    private static final Pattern CURRENCY =
+            Pattern.compile("\\s*(?:đồng|đ|vnd|vnđ)\\.?$", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern NUMBER_WORD =
+            Pattern.compile("^số\\s*:?\\s*", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final int LONGEST_NUMBER_OF_A_DOCUMENT = 100;
     private final Catalogue catalogue;
     private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
@@ -40,7 +46,7 @@ public final class FieldReader {
     /** Reads one value; an empty one is refused, since it is none. */
     public Reading read(Field field, String typed) {
         String text = Normalizer.normalize(typed, Normalizer.Form.NFC);
-        text = LINE_ENDS.matcher(text).replaceAll("\n").strip();
+        text = trimmed(LINE_ENDS.matcher(text).replaceAll("\n"));
         if (text.isEmpty()) {
             return refused("Chưa có giá trị.", "There is no value.");
         }
@@ -62,7 +68,7 @@ public final class FieldReader {
             case PARTIAL_DATE -> date(text, false);
             case CODE -> code(catalogue.list(codeList(field)), text);
             case NUMBER -> number(text);
-            case MONEY -> number(text.replaceAll("(?i)\\s*(đồng|đ|vnd|vnđ)\\.?$", ""));
+            case MONEY -> number(CURRENCY.matcher(text).replaceFirst(""));
             case SENTENCE ->
                 SentenceLength.read(text)
                         .<Reading>map(length -> new Reading.Accepted(length.kept()))
@@ -109,6 +115,23 @@ public final class FieldReader {
         return list;
     }
 
+    /** Without space at either end, no-break spaces too, which {@link String#strip} leaves. */
+    private static String trimmed(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && isSpace(text.charAt(from))) {
+            from++;
+        }
+        while (from < to && isSpace(text.charAt(to - 1))) {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
+    private static boolean isSpace(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
+    }
+
     private static String oneLine(String text) {
         return SPACES.matcher(text).replaceAll(" ");
     }
@@ -137,7 +160,7 @@ public final class FieldReader {
         String digits = GROUPED.matcher(text).matches() ? text.replaceAll("[. ,]", "") : text;
         return NUMBER.matcher(digits).matches()
                 ? new Reading.Accepted(Long.toString(Long.parseLong(digits)))
-                : refused("Không phải số nguyên.", "Not a whole number.");
+                : refused("Không phải số nguyên từ 0 trở lên.", "Not a whole number from 0 on.");
     }
 
     private static Reading identity(String text) {
@@ -148,7 +171,7 @@ public final class FieldReader {
     }
 
     private static Reading documentNumber(String text) {
-        String number = text.replaceFirst("(?i)^số\\s*:?\\s*", "");
+        String number = NUMBER_WORD.matcher(text).replaceFirst("");
         return number.length() <= LONGEST_NUMBER_OF_A_DOCUMENT && !number.isEmpty()
                 ? new Reading.Accepted(number)
                 : refused("Số văn bản dài quá 100 ký tự.", "The number of a document is longer than 100 characters.");
@@ -162,16 +185,27 @@ public final class FieldReader {
         };
     }
 
-    /** By its code, or by its name in either language, with or without marks. */
+    /**
+     * By its code, or by one of its names: as it is written, or else without regard to marks, if that leaves one entry.
+     */
     private Reading code(CodeList list, String text) {
         if (list.contains(text)) {
             return new Reading.Accepted(text);
         }
-        String code = codes.computeIfAbsent(list.name(), name -> byName(list)).get(folded(text));
-        return code == null || code.isEmpty()
+        Map<String, String> known = codes.computeIfAbsent(list.name(), name -> byName(list));
+        String code = known.get(exact(text));
+        if (code == null) {
+            code = known.get(folded(text));
+        }
+        if (code == null) {
+            return refused(
+                    "Không có trong danh mục; hãy chọn một mục của danh mục.",
+                    "Not in the code list; choose one of its entries.");
+        }
+        return code.isEmpty()
                 ? refused(
-                        "Không có trong danh mục; hãy chọn một mục của danh mục.",
-                        "Not in the code list; choose one of its entries.")
+                        "Nhiều mục của danh mục có tên này; hãy chọn một mục hoặc nhập mã.",
+                        "Several entries of the code list bear this name; choose one, or enter its code.")
                 : new Reading.Accepted(code);
     }
 
@@ -182,17 +216,19 @@ public final class FieldReader {
             List<String> names = new ArrayList<>(entry.also());
             names.addAll(List.of(entry.code(), entry.label().vi(), entry.label().en()));
             for (String name : names) {
+                result.merge(exact(name), entry.code(), (one, other) -> one.equals(other) ? one : "");
                 result.merge(folded(name), entry.code(), (one, other) -> one.equals(other) ? one : "");
             }
         }
         return result;
     }
 
+    private static String exact(String text) {
+        return VietnameseText.tokens(text).stream().map(Token::exact).collect(Collectors.joining(" ", "=", ""));
+    }
+
     private static String folded(String text) {
-        StringBuilder result = new StringBuilder();
-        VietnameseText.tokens(text)
-                .forEach(token -> result.append(token.folded()).append(' '));
-        return result.toString();
+        return VietnameseText.tokens(text).stream().map(Token::folded).collect(Collectors.joining(" "));
     }
 
     private static String grouped(String digits) {

@@ -7,9 +7,11 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vn.tangthu.vietnamese.VietnameseText;
 
 /**
  * A date as papers have it: a day, a month, a year, or known to be unknown. Kept as {@code 2020-06-05}, {@code 2020-06},
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PartialDate(LocalDate earliest, LocalDate latest) {
     public static final PartialDate UNKNOWN = new PartialDate(LocalDate.MIN, LocalDate.MAX);
+    private static final Set<String> UNKNOWN_WORDS = Set.of("unknown", "?", "khong ro", "khong biet");
     private static final int FIRST_YEAR = 1800;
     private static final int LAST_YEAR = 2200;
     private static final DateTimeFormatter DAY =
@@ -27,20 +30,20 @@ public record PartialDate(LocalDate earliest, LocalDate latest) {
 
     private static final String NUMBER = "0*(\\d{1,2})";
     private static final Pattern WRITTEN_DAY = Pattern.compile(
-            "(?:ngày\\s*)?" + NUMBER + "\\s*(?:[/.\\-]|tháng)\\s*" + NUMBER + "\\s*(?:[/.\\-]|năm)\\s*(\\d{4})");
+            "(?:ngay\\s*)?" + NUMBER + "\\s*(?:[/.\\-]|thang)\\s*" + NUMBER + "\\s*(?:[/.\\-]|nam)\\s*(\\d{4})");
     private static final Pattern WRITTEN_MONTH =
-            Pattern.compile("(?:tháng\\s*)?" + NUMBER + "\\s*(?:[/.\\-]|năm)\\s*(\\d{4})");
-    private static final Pattern WRITTEN_YEAR = Pattern.compile("(?:năm\\s*|khoảng\\s*)?(\\d{4})");
+            Pattern.compile("(?:thang\\s*)?" + NUMBER + "\\s*(?:[/.\\-]|nam)\\s*(\\d{4})");
+    private static final Pattern WRITTEN_YEAR = Pattern.compile("(?:nam\\s*|khoang\\s*)?(\\d{4})");
     private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{2})(?:-(\\d{2}))?");
 
     public static PartialDate of(LocalDate day) {
         return new PartialDate(day, day);
     }
 
-    /** Reads what people write, and the kept form; empty for anything else and for days that no calendar has. */
+    /** Reads what people write, with or without marks, and the kept form; empty for anything else and for days that no calendar has. */
     public static Optional<PartialDate> read(String text) {
-        String plain = text.strip().toLowerCase(Locale.ROOT);
-        if (plain.equals("unknown") || plain.equals("?") || plain.equals("không rõ") || plain.equals("không biết")) {
+        String plain = VietnameseText.stripMarks(text).strip().toLowerCase(Locale.ROOT);
+        if (UNKNOWN_WORDS.contains(plain)) {
             return Optional.of(UNKNOWN);
         }
         try {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vn.tangthu.vietnamese.VietnameseText;
 
 /**
  * Length of a sentence (Penal Code 2015, Articles 38 to 40): years, months and days; for life; death. Kept as
@@ -21,7 +22,8 @@ public sealed interface SentenceLength {
 
         /** The last day of a sentence that begins on this day. */
         public LocalDate endOf(LocalDate begin) {
-            return begin.plusYears(years).plusMonths(months).plusDays(days).minusDays(1);
+            // Years and months in one step: 29 February plus a year and a month is 29 March, not 28.
+            return begin.plusMonths(12L * years + months).plusDays(days).minusDays(1);
         }
 
         @Override
@@ -82,17 +84,22 @@ public sealed interface SentenceLength {
     String shown(Locale locale);
 
     Pattern KEPT = Pattern.compile("p(\\d{1,3})y(\\d{1,4})m(\\d{1,5})d");
-    Pattern WRITTEN = Pattern.compile("(?:(\\d{1,3})\\s*(?:\\([^)]{1,40}\\)\\s*)?(?:năm|nam|years?|y)\\s*)?"
-            + "(?:(?:và\\s*)?(\\d{1,4})\\s*(?:\\([^)]{1,40}\\)\\s*)?(?:tháng|thang|months?|m)\\s*)?"
-            + "(?:(?:và\\s*)?(\\d{1,5})\\s*(?:\\([^)]{1,40}\\)\\s*)?(?:ngày|ngay|days?|d)\\s*)?(?:tù\\s*)?");
+    Pattern LIFE = Pattern.compile("life(?: imprisonment)?|(?:phat\\s+)?(?:tu\\s+)?chung\\s+than");
+    Pattern DEATH = Pattern.compile("death|(?:an\\s+)?tu\\s+hinh");
+    Pattern WRITTEN = Pattern.compile("(?:(\\d{1,3})\\s*(?:\\([^)]{1,40}\\)\\s*)?(?:nam|years?|y)\\s*)?"
+            + "(?:(?:va\\s*)?(\\d{1,4})\\s*(?:\\([^)]{1,40}\\)\\s*)?(?:thang|months?|m)\\s*)?"
+            + "(?:(?:va\\s*)?(\\d{1,5})\\s*(?:\\([^)]{1,40}\\)\\s*)?(?:ngay|days?|d)\\s*)?(?:tu\\s*)?");
 
-    /** Reads what people write, {@code 07 (bảy) năm 6 tháng tù} too, and the kept form; empty for anything else. */
+    /**
+     * Reads what people write, {@code 07 (bảy) năm 6 tháng tù} too, with or without marks, and the kept form; empty for
+     * anything else.
+     */
     static Optional<SentenceLength> read(String text) {
-        String plain = text.strip().toLowerCase(Locale.ROOT);
-        if (plain.equals("life") || plain.endsWith("chung thân")) {
+        String plain = VietnameseText.stripMarks(text).strip().toLowerCase(Locale.ROOT);
+        if (LIFE.matcher(plain).matches()) {
             return Optional.of(new Life());
         }
-        if (plain.equals("death") || plain.equals("tử hình")) {
+        if (DEATH.matcher(plain).matches()) {
             return Optional.of(new Death());
         }
         Matcher kept = KEPT.matcher(plain);

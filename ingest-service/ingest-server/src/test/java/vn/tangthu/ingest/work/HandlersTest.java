@@ -204,7 +204,7 @@ class HandlersTest {
         index();
         engine.writer().remove(document.id());
         long drift = new IndexCheck(
-                        bench.archive.readingDesk(),
+                        WorkJobs.sources(bench.archive.readingDesk(), bench.archive.caseFileDesk()),
                         engine,
                         bench.archive.workQueue(),
                         bench.clock,
@@ -221,7 +221,11 @@ class HandlersTest {
         read(new ScriptedExtractor(folder, "trang một"));
         index();
         IndexCheck check = new IndexCheck(
-                bench.archive.readingDesk(), engine, bench.archive.workQueue(), bench.clock, Duration.ofMillis(1));
+                WorkJobs.sources(bench.archive.readingDesk(), bench.archive.caseFileDesk()),
+                engine,
+                bench.archive.workQueue(),
+                bench.clock,
+                Duration.ofMillis(1));
         engine.writer().beginRebuild();
         assertThat(check.run()).as("documents that the new index lacks").isEqualTo(1);
         assertThat(check.endRebuild()).as("while there is work to do").isFalse();

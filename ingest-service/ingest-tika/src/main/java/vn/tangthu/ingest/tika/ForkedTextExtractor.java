@@ -143,6 +143,8 @@ public final class ForkedTextExtractor implements TextExtractor {
                             ARCHIVE_TOO_LARGE,
                             ARCHIVE_TOO_DEEP,
                             IMAGE_TOO_LARGE,
+                            TABLE_TOO_LARGE,
+                            TABLE_MALFORMED,
                             OCR_MISSING -> true;
                     case OUTPUT_TOO_LARGE,
                             TIMED_OUT,

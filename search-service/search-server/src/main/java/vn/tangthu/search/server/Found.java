@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.tangthu.archive.registry.Coverage;
-import vn.tangthu.search.Facet;
+import vn.tangthu.search.Dimension;
 import vn.tangthu.search.FacetCount;
 import vn.tangthu.search.Total;
 
@@ -12,7 +12,7 @@ import vn.tangthu.search.Total;
 public record Found(
         Total total,
         List<FoundDocument> documents,
-        Map<Facet, List<FacetCount>> facets,
+        Map<Dimension, List<FacetCount>> facets,
         Coverage coverage,
         @Nullable String next) {
     public Found {

@@ -2,6 +2,7 @@ package vn.tangthu.search.server;
 
 import java.util.List;
 import vn.tangthu.archive.document.Document;
+import vn.tangthu.archive.document.Rectangle;
 import vn.tangthu.search.Hit;
 
 /**

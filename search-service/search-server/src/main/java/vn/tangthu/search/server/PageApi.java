@@ -84,7 +84,7 @@ class PageApi {
     @Requires(Operation.SEARCH)
     List<SearchDesk.PageHits> hits(Act act, @PathVariable String id, @RequestParam String q) {
         Document document = pages.document(act, id);
-        SearchForm form = new SearchForm(q, null, null, null, null, null, null);
+        SearchForm form = new SearchForm(q, null, null, null, null, null, null, null);
         return searches.hits(act, form.text(), document.id());
     }
 

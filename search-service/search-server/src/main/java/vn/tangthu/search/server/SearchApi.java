@@ -1,7 +1,6 @@
 package vn.tangthu.search.server;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.tangthu.archive.access.Operation;
 import vn.tangthu.archive.audit.Act;
 import vn.tangthu.archive.document.Document;
+import vn.tangthu.archive.document.Rectangle;
 import vn.tangthu.archive.registry.Coverage;
 import vn.tangthu.archive.web.Requires;
 import vn.tangthu.search.Facet;
@@ -68,9 +68,9 @@ class SearchApi {
     Answer search(Act act, @ModelAttribute SearchForm form) {
         Found found = desk.search(act, form);
         Map<String, List<FacetCount>> facets = new TreeMap<>();
-        new EnumMap<>(found.facets())
-                .forEach((Facet facet, List<FacetCount> counts) ->
-                        facets.put(facet.name().toLowerCase(Locale.ROOT), counts));
+        for (Facet facet : Facet.values()) {
+            facets.put(facet.name().toLowerCase(Locale.ROOT), found.facets().getOrDefault(facet, List.of()));
+        }
         return new Answer(
                 found.total(),
                 found.documents().stream().map(SearchApi::view).toList(),

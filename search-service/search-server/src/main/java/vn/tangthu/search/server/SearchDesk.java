@@ -19,6 +19,7 @@ import vn.tangthu.archive.audit.AuditTrail;
 import vn.tangthu.archive.document.Document;
 import vn.tangthu.archive.document.DocumentId;
 import vn.tangthu.archive.document.Page;
+import vn.tangthu.archive.document.Rectangle;
 import vn.tangthu.archive.registry.DocumentFilter;
 import vn.tangthu.archive.registry.PageRef;
 import vn.tangthu.archive.registry.RecordRegistry;
@@ -56,7 +57,8 @@ public class SearchDesk {
         AccessScope scope = act.actor().scope();
         Query query = QueryParser.parse(form.text());
         Filters filters = form.filters();
-        SearchResult result = engine.search(new SearchRequest(scope, query, filters, form.limit(), form.cursor()));
+        SearchRequest request = new SearchRequest(scope, query, filters, form.limit(), form.cursor());
+        SearchResult result = answering(() -> engine.search(request));
         audit.append(new AuditEvent(act, Action.SEARCHED, null, detail(form, result)));
         return new Found(
                 result.total(),

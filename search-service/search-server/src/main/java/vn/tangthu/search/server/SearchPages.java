@@ -118,6 +118,7 @@ class SearchPages {
 
     private static String name(Facet facet, String value, CodeLabels.Snapshot names) {
         return switch (facet) {
+            case KIND -> value;
             case CATEGORY -> names.category(value);
             case UNIT -> names.unit(value);
             case TYPE -> names.type(value);

@@ -1,12 +1,15 @@
 package vn.tangthu.search.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Proxy;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpStatus;
 import vn.tangthu.archive.access.AccessScope;
 import vn.tangthu.archive.access.UnitCode;
 import vn.tangthu.archive.audit.Action;
@@ -20,6 +23,7 @@ import vn.tangthu.archive.document.Page;
 import vn.tangthu.archive.document.TextSource;
 import vn.tangthu.archive.document.Word;
 import vn.tangthu.archive.memory.InMemoryArchive;
+import vn.tangthu.archive.web.ApiProblem;
 import vn.tangthu.search.IndexedDocument;
 import vn.tangthu.search.IndexedPage;
 import vn.tangthu.search.PageMatch;
@@ -27,12 +31,13 @@ import vn.tangthu.search.SearchEngine;
 import vn.tangthu.search.SearchHealth;
 import vn.tangthu.search.SearchRequest;
 import vn.tangthu.search.SearchResult;
+import vn.tangthu.search.SearchUnavailableException;
 import vn.tangthu.search.SearchWriter;
 import vn.tangthu.search.memory.InMemorySearchEngine;
 import vn.tangthu.search.query.Query;
 
 class SearchDeskTest {
-    private static final SearchForm FORM = new SearchForm("mẫu", null, null, null, null, null, null);
+    private static final SearchForm FORM = new SearchForm("mẫu", null, null, null, null, null, null, null);
     private final InMemoryArchive archive = new InMemoryArchive(new TestClock());
     private final InMemorySearchEngine engine = new InMemorySearchEngine();
 
@@ -57,6 +62,25 @@ class SearchDeskTest {
         AuditEntry entry = archive.auditTrail().readAll(AuditQuery.newest(1)).getFirst();
         assertThat(entry.action()).isEqualTo(Action.SEARCHED.code());
         assertThat(entry.detail()).containsEntry("query", "mẫu").containsEntry("found", "0");
+    }
+
+    @Test
+    void anEngineThatDoesNotAnswerIsToldAndCanBeAskedAgain() {
+        SearchEngine away = (SearchEngine) Proxy.newProxyInstance(
+                SearchEngine.class.getClassLoader(),
+                new Class<?>[] {SearchEngine.class},
+                (proxy, method, arguments) -> {
+                    throw new SearchUnavailableException("As if it were away");
+                });
+        SearchDesk desk = new SearchDesk(away, archive.registry(), archive.auditTrail());
+        List<Runnable> questions = List.of(
+                () -> desk.search(Samples.act(), FORM), () -> desk.hits(Samples.act(), "mẫu", DocumentId.random()));
+        for (Runnable question : questions) {
+            assertThatThrownBy(question::run)
+                    .isInstanceOfSatisfying(
+                            ApiProblem.class,
+                            problem -> assertThat(problem.status()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE));
+        }
     }
 
     private void add(UnitCode unit, String content, String text) {
@@ -86,7 +110,12 @@ class SearchDeskTest {
         @Override
         public SearchResult search(SearchRequest request) {
             return engine.search(new SearchRequest(
-                    Samples.BOTH, request.query(), request.filters(), request.size(), request.after()));
+                    Samples.BOTH,
+                    request.query(),
+                    request.filters(),
+                    request.counted(),
+                    request.size(),
+                    request.after()));
         }
 
         @Override

@@ -7,6 +7,11 @@ import vn.tangthu.archive.document.FailureCode;
 final class ReadingStoppedException extends Exception {
     private final Failure failure;
 
+    ReadingStoppedException(Failure failure) {
+        super(failure.detail());
+        this.failure = failure;
+    }
+
     ReadingStoppedException(FailureCode code, String detail) {
         super(detail);
         this.failure = Failure.of(code, detail);
