@@ -25,15 +25,15 @@ final class InsertCaseFiles {
     private static final int CHARACTERS_AT_ONCE = 4 << 20;
 
     // Case file, version and work in one statement: contents travel and are read once. Lists of a row come as one text,
-    // since
-    // an array of arrays would have to be of equal lengths.
+    // since an array of arrays would have to be of equal lengths. Contents are cast one by one, twice as fast as
+    // together.
     private static final String SQL = """
             WITH opened AS (
                 INSERT INTO case_files (id, subject, category, unit, contents, documents, status, lacking, due_code, due,
                     opened_at, opened_by, changed_at, changed_by)
-                SELECT id, subject, :category, :unit, contents, string_to_array(documents, ',')::uuid[], status,
+                SELECT id, subject, :category, :unit, contents::jsonb, string_to_array(documents, ',')::uuid[], status,
                     string_to_array(lacking, ','), due_code, due, :at, :by, :at, :by
-                FROM unnest(:ids::uuid[], :subjects::uuid[], :contents::jsonb[], :documents::text[], :statuses::text[],
+                FROM unnest(:ids::uuid[], :subjects::uuid[], :contents::text[], :documents::text[], :statuses::text[],
                     :lacking::text[], :dueCodes::text[], :dues::date[])
                     AS f (id, subject, contents, documents, status, lacking, due_code, due)
                 ON CONFLICT (id) DO NOTHING

@@ -104,9 +104,8 @@ public final class PostgresCaseFiles implements CaseFiles {
     @Override
     public List<CaseFile> list(AccessScope scope, CaseFileFilter filter, int limit) {
         CaseFileConditions conditions = new CaseFileConditions(scope, filter);
-        String order = " ORDER BY changed_at DESC, id DESC LIMIT :limit";
         return conditions
-                .bind(database.sql("SELECT * FROM case_files WHERE " + conditions.sql() + order))
+                .bind(database.plannedAnew(conditions.newest()))
                 .param("limit", limit)
                 .query((row, number) -> CaseFileRows.file(row))
                 .list();

@@ -89,7 +89,9 @@ public record Field(
         /** Figures are counted by it. */
         DIMENSION,
         /** It identifies the subject: records that agree in it may be about the same one. */
-        IDENTIFYING
+        IDENTIFYING,
+        /** A date that may lie in the future, such as the end of a term; other dates tell what has happened. */
+        FUTURE
     }
 
     /** What a field says about who the subject is: what records are compared by to find those about the same one. */

@@ -194,7 +194,7 @@ class HandlersTest {
         assertThat(waitingFor(page)).isEqualTo(FailureCode.RESOURCES_MISSING);
         assertThat(extractor.pagesHandedOver).as("read while nothing takes it").isEqualTo(1);
         bench.first.fail(Fault.NONE);
-        loop().process(handler, claim(WorkKind.READ));
+        loop().process(handler, List.of(claim(WorkKind.READ)));
         index();
         assertThat(bench.now(page).state()).isEqualTo(DocumentState.SEARCHABLE);
         assertThat(found("trang một")).isEqualTo(1);
@@ -210,7 +210,7 @@ class HandlersTest {
         assertThat(waitingFor(mail)).isEqualTo(FailureCode.RESOURCES_MISSING);
         assertThat(parts(mail)).isEmpty();
         bench.first.fail(Fault.NONE);
-        loop().process(handler, claim(WorkKind.READ));
+        loop().process(handler, List.of(claim(WorkKind.READ)));
         assertThat(parts(mail)).hasSize(1);
     }
 
@@ -229,7 +229,7 @@ class HandlersTest {
         tryOften(handler, WorkKind.READ);
         assertThat(waitingFor(document)).isEqualTo(FailureCode.RESOURCES_MISSING);
         Files.createDirectory(gone);
-        loop().process(handler, claim(WorkKind.READ));
+        loop().process(handler, List.of(claim(WorkKind.READ)));
         assertThat(bench.now(document).pagesRead()).isEqualTo(1);
         assertThat(gone).isEmptyDirectory();
     }
@@ -332,7 +332,7 @@ class HandlersTest {
         for (int i = 0; i < 9; i++) {
             Optional<Work> work = bench.archive.workQueue().claim(Set.of(kind), "test", Duration.ofMinutes(1));
             if (work.isPresent()) {
-                loop().process(handler, work.get());
+                loop().process(handler, List.of(work.get()));
                 bench.clock.advance(Duration.ofMinutes(10));
             }
         }

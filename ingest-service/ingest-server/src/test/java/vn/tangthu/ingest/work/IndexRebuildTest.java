@@ -88,7 +88,7 @@ class IndexRebuildTest {
                 .migrate();
         registry = new PostgresRecordRegistry(postgres.getPostgresDatabase(), clock);
         desk = new PostgresReadingDesk(postgres.getPostgresDatabase(), clock);
-        caseFiles = new PostgresCaseFiles(postgres.getPostgresDatabase(), clock);
+        caseFiles = new PostgresCaseFiles(postgres.getPostgresDatabase(), clock, Catalogue.load());
         caseFileDesk = new PostgresCaseFileDesk(postgres.getPostgresDatabase());
         queue = new PostgresWorkQueue(postgres.getPostgresDatabase(), clock);
         node = ElasticsearchNode.start(NodeSettings.single(folder, List.of(PLUGIN)));

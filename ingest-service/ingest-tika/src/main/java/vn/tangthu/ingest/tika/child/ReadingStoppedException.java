@@ -30,7 +30,7 @@ final class ReadingStoppedException extends Exception {
     }
 
     /** By its innermost cause: libraries wrap theirs. */
-    private static String describe(Throwable thrown) {
+    static String describe(Throwable thrown) {
         Throwable cause = thrown;
         while (cause.getCause() != null && !cause.getCause().equals(cause)) {
             cause = cause.getCause();
