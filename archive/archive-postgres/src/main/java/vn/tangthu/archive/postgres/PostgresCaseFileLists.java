@@ -45,11 +45,10 @@ public final class PostgresCaseFileLists implements CaseFileLists {
     public List<LackCount> lacks(AccessScope scope, CaseFileFilter filter) {
         CaseFileConditions conditions = conditions(scope, filter);
         return conditions
-                .bind(database.sql("""
-                        SELECT category, kind, count(*) AS files
-                        FROM (SELECT DISTINCT id, category, %s AS kind FROM case_files, unnest(lacking) AS lack
-                              WHERE incomplete AND %s) AS each_once
-                        GROUP BY category, kind ORDER BY category COLLATE "C", files DESC, kind COLLATE "C\"""".formatted(KIND, conditions.sql())))
+                .bind(database.sql("SELECT category, kind, count(*) AS files FROM (SELECT DISTINCT id, category, " + KIND
+                        + " AS kind FROM case_files, unnest(lacking) AS lack WHERE incomplete AND " + conditions.sql()
+                        + ") AS each_once GROUP BY category, kind"
+                        + " ORDER BY category COLLATE \"C\", files DESC, kind COLLATE \"C\""))
                 .query((row, number) ->
                         new LackCount(row.getString("category"), row.getString("kind"), row.getLong("files")))
                 .list();
