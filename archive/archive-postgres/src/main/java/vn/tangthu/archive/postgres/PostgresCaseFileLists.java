@@ -47,15 +47,8 @@ public final class PostgresCaseFileLists implements CaseFileLists {
         String each = "SELECT DISTINCT id, category, " + KIND
                 + " AS kind FROM case_files, unnest(lacking) AS lack WHERE incomplete AND " + conditions.sql();
         return conditions
-<<<<<<< HEAD
                 .bind(database.sql("SELECT category, kind, count(*) AS files FROM (" + each + ") AS each_once"
                         + " GROUP BY category, kind ORDER BY category COLLATE \"C\", files DESC, kind COLLATE \"C\""))
-=======
-                .bind(database.sql("SELECT category, kind, count(*) AS files FROM (SELECT DISTINCT id, category, " + KIND
-                        + " AS kind FROM case_files, unnest(lacking) AS lack WHERE incomplete AND " + conditions.sql()
-                        + ") AS each_once GROUP BY category, kind"
-                        + " ORDER BY category COLLATE \"C\", files DESC, kind COLLATE \"C\""))
->>>>>>> records-pg
                 .query((row, number) ->
                         new LackCount(row.getString("category"), row.getString("kind"), row.getLong("files")))
                 .list();
