@@ -88,7 +88,8 @@ class RecordApiTest extends RecordsTest {
                 .json("POST", "/api/records/prisoner", """
                         {"fields": {"full-name": "A\\u0001", "birth-date": "32/1/1985", "nonesuch": "1"},
                          "events": [{"type": "release", "values": {"date": "01/08/2020"}}],
-                         "documents": [{"document": "%s", "type": "judgment"}]}""".replace("%s", UUID.randomUUID().toString()));
+                         "documents": [{"document": "%s", "type": "judgment"}]}""".replace(
+                                "%s", UUID.randomUUID().toString()));
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(json(answer).path("findings").path(0).path("code").asString())
                 .isEqualTo("document-not-found");
