@@ -147,6 +147,8 @@
     empty.value = "";
     empty.id = `${all[0].querySelector("input, textarea").id}-${all.length + 1}`;
     empty.removeAttribute("autofocus");
+    empty.defaultValue = "";
+    delete empty.dataset.taken;
     empty.setAttribute("aria-label", input.closest(".field").querySelector("label").textContent.trim());
     for (const name of ["role", "aria-expanded", "aria-controls", "aria-activedescendant"]) empty.removeAttribute(name);
     values.append(next);
@@ -242,8 +244,13 @@
   }
 
   function choose(input, choice) {
-    input.value = choice.text;
     close(input);
+    take(input, choice);
+  }
+
+  function take(input, choice) {
+    input.value = choice.text;
+    input.dataset.taken = choice.text;
     grow(input);
     leftField(input);
     dirty = true;
@@ -269,9 +276,12 @@
     close(input);
     // Left before the list was there: what fits one entry alone is that entry.
     const text = input.value;
-    if (!text.trim() || input.defaultValue === text) return;
+    if (!text.trim() || input.defaultValue === text || input.dataset.taken === text) return;
     const found = await choicesFor(input, text).catch(() => ({ choices: [], more: 0 }));
-    if (found.choices.length === 1 && input.value === text && document.activeElement !== input) choose(input, found.choices[0]);
+    if (found.choices.length === 1 && input.value === text && document.activeElement !== input) {
+      // The list may belong to the next field by now: it is left alone.
+      take(input, found.choices[0]);
+    }
   });
 
   // Keys.
@@ -340,7 +350,7 @@
       }
     });
   }
-  const wanted = location.hash && document.getElementById(location.hash.slice(1));
+  const wanted = location.hash ? document.getElementById(location.hash.slice(1)) : null;
   const first = wanted?.matches("input, textarea, select") ? wanted : form.querySelector("[autofocus]");
   first?.focus();
 })();
