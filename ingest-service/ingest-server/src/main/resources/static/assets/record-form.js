@@ -71,8 +71,9 @@
       status.classList.add("lack");
       return;
     }
-    const now = new Date();
-    status.textContent = `${words.saved} ${String(now.getHours()).padStart(2, "0")}:${String(now.getMinutes()).padStart(2, "0")}`;
+    // The time of Viet Nam, as on every page.
+    const now = new Date().toLocaleTimeString("en-GB", { timeZone: "Asia/Ho_Chi_Minh", hour: "2-digit", minute: "2-digit" });
+    status.textContent = `${words.saved} ${now}`;
     for (const [name, shown] of Object.entries(answer.shown)) {
       inputsOf(name).forEach((input, at) => {
         if (input !== document.activeElement && shown[at] !== undefined && input.value === sent.get(name)?.[at]) {
