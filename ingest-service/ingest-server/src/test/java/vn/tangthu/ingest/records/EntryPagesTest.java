@@ -142,7 +142,7 @@ class EntryPagesTest extends RecordsTest {
         form.put("event", List.of(event + ":reception"));
         form.put("e." + event + ".date", List.of("2/2/2035"));
         String wrong = officer.post("/records/new/prisoner/" + id, form).body();
-        assertThat(wrong).contains("Ngày của sự kiện chưa đến.", "href=\"#e-" + event + "-date\"");
+        assertThat(wrong).contains("Ngày này chưa đến.", "href=\"#e-" + event + "-date\"");
         form.put("e." + event + ".date", List.of("2/8/2020"));
         assertThat(officer.post("/records/new/prisoner/" + id, form).statusCode())
                 .isEqualTo(302);
