@@ -14,7 +14,9 @@ import vn.tangthu.s3servers.TcpGate;
 
 /** What services work on, with a gate in front of each: PostgreSQL, three Elasticsearch nodes, two S3 servers. */
 final class FaultyParts {
-    private static final Map<String, Integer> MEBIBYTES = Map.of("s3-1", 400, "s3-2", 400, "postgres", 700);
+    /** A service takes no uploads with less than 1 GiB left in its work folder. */
+    private static final Map<String, Integer> MEBIBYTES =
+            Map.of("s3-1", 400, "s3-2", 400, "postgres", 700, "work-ingest-1", 1200, "work-ingest-2", 1200);
 
     final Site site;
     final Servers servers;
@@ -52,7 +54,8 @@ final class FaultyParts {
         }
     }
 
-    private Optional<SmallVolume> disk(String name) {
+    /** The small disk under a folder of the site, if it has one of its own. */
+    Optional<SmallVolume> disk(String name) {
         return disks.getOrDefault(name, Optional.empty());
     }
 
