@@ -119,6 +119,28 @@ public interface WorkQueueContract extends ArchiveContract {
     }
 
     @Test
+    default void postponedWorkIsDueWhenItWasSaidAndItsAttemptDoesNotCount() {
+        TestClock clock = new TestClock();
+        try (TestArchive archive = open(clock)) {
+            add(archive, WorkKind.READ, clock.instant());
+            archive.queue().release(claim(archive, "a").orElseThrow(), clock.instant());
+            Work second = claim(archive, "a").orElseThrow();
+            archive.queue().postpone(second, clock.instant().plusSeconds(30));
+            assertThat(claim(archive, "a")).isEmpty();
+            clock.advance(Duration.ofSeconds(30));
+            Work again = claim(archive, "b").orElseThrow();
+            assertThat(again.attempt()).isEqualTo(2);
+
+            assertThat(archive.queue().extend(second, LEASE)).isFalse();
+            archive.queue().postpone(second, clock.instant());
+            archive.queue().done(second);
+            assertThat(claim(archive, "c")).isEmpty();
+            archive.queue().done(again);
+            assertThat(archive.queue().depth()).isEmpty();
+        }
+    }
+
+    @Test
     default void waitingWorkCanBeHurried() {
         TestClock clock = new TestClock();
         try (TestArchive archive = open(clock)) {

@@ -82,6 +82,17 @@ final class InMemoryWorkQueue implements WorkQueue {
     }
 
     @Override
+    public void postpone(Work work, Instant notBefore) {
+        synchronized (lock) {
+            held(work).ifPresent(row -> {
+                row.free(notBefore);
+                row.attempts--;
+                row.generation++;
+            });
+        }
+    }
+
+    @Override
     public void releaseAll(String worker) {
         synchronized (lock) {
             rows.values().stream().filter(row -> worker.equals(row.worker)).forEach(row -> row.free(row.notBefore));

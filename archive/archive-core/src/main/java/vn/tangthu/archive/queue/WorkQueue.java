@@ -34,6 +34,9 @@ public interface WorkQueue {
     /** Gives the work back, due at the given time; the attempt counts. */
     void release(Work work, Instant notBefore);
 
+    /** Gives the work back untried, due at the given time: what it needs is not there now. The attempt does not count. */
+    void postpone(Work work, Instant notBefore);
+
     /** Frees everything held by workers of an earlier run of this process. */
     void releaseAll(String worker);
 

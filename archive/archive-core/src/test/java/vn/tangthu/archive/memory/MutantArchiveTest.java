@@ -32,7 +32,7 @@ class MutantArchiveTest {
     }
 
     static Stream<String> queueMethods() {
-        return Stream.of("add", "claim", "extend", "done", "release", "releaseAll", "hurry", "depth");
+        return Stream.of("add", "claim", "extend", "done", "release", "postpone", "releaseAll", "hurry", "depth");
     }
 
     static Stream<String> deskMethods() {

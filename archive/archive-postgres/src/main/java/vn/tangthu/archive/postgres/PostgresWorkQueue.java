@@ -122,6 +122,17 @@ public final class PostgresWorkQueue implements WorkQueue {
                 .update();
     }
 
+    /** The generation tells the claim from the next one, which bears the same attempt. */
+    @Override
+    public void postpone(Work work, Instant notBefore) {
+        held(
+                        "UPDATE work SET worker = NULL, leased_until = NULL, not_before = :notBefore,"
+                                + " attempts = attempts - 1, generation = generation + 1" + HELD,
+                        work)
+                .param("notBefore", Columns.time(notBefore))
+                .update();
+    }
+
     @Override
     public void releaseAll(String worker) {
         database.sql("UPDATE work SET worker = NULL, leased_until = NULL WHERE worker = :worker")

@@ -27,7 +27,7 @@ interface WorkHandler {
     sealed interface Outcome {
         record Done() implements Outcome {}
 
-        /** Not now: come back after this time. */
+        /** Not now, which says nothing about the document and is no attempt: come back after this time. */
         record Later(Duration delay) implements Outcome {}
     }
 }

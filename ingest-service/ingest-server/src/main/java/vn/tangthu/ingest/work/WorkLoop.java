@@ -81,13 +81,14 @@ final class WorkLoop {
         }
     }
 
-    private void process(WorkHandler handler, Work work) throws InterruptedException {
+    /** Has one piece of claimed work done, whatever comes of it. */
+    void process(WorkHandler handler, Work work) throws InterruptedException {
         Thread holder = Thread.ofVirtual().name("lease-" + work.id()).start(() -> hold(work));
         try {
             switch (handler.handle(work)) {
                 case WorkHandler.Outcome.Done() -> queue.done(work);
                 case WorkHandler.Outcome.Later(Duration delay) ->
-                    queue.release(work, clock.instant().plus(delay));
+                    queue.postpone(work, clock.instant().plus(delay));
             }
         } catch (InterruptedException e) {
             throw e;

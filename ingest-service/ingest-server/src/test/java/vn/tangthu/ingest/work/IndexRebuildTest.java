@@ -38,6 +38,7 @@ import vn.tangthu.archive.queue.WorkQueue;
 import vn.tangthu.archive.registry.ReadingDesk;
 import vn.tangthu.archive.registry.RecordRegistry;
 import vn.tangthu.archive.shared.Job;
+import vn.tangthu.archive.shared.JobRun;
 import vn.tangthu.elasticsearch.ElasticsearchNode;
 import vn.tangthu.elasticsearch.NodeSettings;
 import vn.tangthu.search.Filters;
@@ -92,7 +93,7 @@ class IndexRebuildTest {
             WorkLoop loop = new WorkLoop(queue, clock, "test", Duration.ofMinutes(1));
             Job job = WorkJobs.job(check, engine, loop::wake);
             assertThatThrownBy(() -> search(engine)).as("no index yet").isInstanceOf(SearchUnavailableException.class);
-            job.body().run();
+            job.body().run(new JobRun(job.name(), 1, ""));
             assertThat(search(engine)).isZero();
             loop.start(List.of(new IndexingHandler(desk, engine.writer(), 4)));
             try {
@@ -135,7 +136,7 @@ class IndexRebuildTest {
             engine.writer().beginRebuild();
             int before = searches.get();
             for (int tick = 0; tick < 300 && engine.rebuilding(); tick++) {
-                Duration next = job.body().run();
+                Duration next = job.body().run(new JobRun(job.name(), 1, ""));
                 assertThat(next).isPositive();
                 pause();
             }
@@ -167,10 +168,10 @@ class IndexRebuildTest {
         List<DocumentId> some = new ArrayList<>(inRegistry().keySet()).subList(0, 3);
         engine.writer().remove(some.getFirst());
         engine.writer().write(List.of(newer(some.getLast())));
-        Duration next = job.body().run();
+        Duration next = job.body().run(new JobRun(job.name(), 1, ""));
         assertThat(next).isEqualTo(Duration.ofMinutes(10));
         awaitEqual(engine);
-        assertThat(job.body().run()).as("drift 0").isEqualTo(Duration.ofDays(1));
+        assertThat(job.body().run(new JobRun(job.name(), 1, ""))).as("drift 0").isEqualTo(Duration.ofDays(1));
     }
 
     private void aLostIndexIsFilledAgain(ElasticsearchSearchEngine engine, Job job) throws Exception {
@@ -179,10 +180,10 @@ class IndexRebuildTest {
         assertThatThrownBy(() -> search(engine)).isInstanceOf(SearchUnavailableException.class);
         upload();
         assertThat(job.urgent().getAsBoolean()).as("asked every ten seconds").isTrue();
-        Duration next = job.body().run();
+        Duration next = job.body().run(new JobRun(job.name(), 1, ""));
         assertThat(next).isLessThanOrEqualTo(Duration.ofMinutes(10));
         awaitEqual(engine);
-        assertThat(job.body().run()).as("drift 0").isEqualTo(Duration.ofDays(1));
+        assertThat(job.body().run(new JobRun(job.name(), 1, ""))).as("drift 0").isEqualTo(Duration.ofDays(1));
         assertThat(search(engine)).isEqualTo(uploaded.get());
     }
 
