@@ -120,10 +120,7 @@ final class Demonstration {
                 tree.scopeOf(CommandLineActs.root(tree)),
                 account,
                 new AuditEvent(
-                        act,
-                        Action.ACCOUNT_CHANGED,
-                        "account:" + name,
-                        Map.of("change", "created", "roles", codes)));
+                        act, Action.ACCOUNT_CHANGED, "account:" + name, Map.of("change", "created", "roles", codes)));
     }
 
     private void upload() {

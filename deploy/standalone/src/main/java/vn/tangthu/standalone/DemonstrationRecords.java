@@ -102,8 +102,7 @@ final class DemonstrationRecords {
                 .map(Authority::unitKind)
                 .toList();
         return tree.units().stream()
-                .filter(unit ->
-                        kinds.contains(unit.kind()) && unit.inForce().contains(entry.today()))
+                .filter(unit -> kinds.contains(unit.kind()) && unit.inForce().contains(entry.today()))
                 .findFirst();
     }
 
@@ -113,12 +112,14 @@ final class DemonstrationRecords {
         for (Field field : category.fields()) {
             String value = value(category, field, decided);
             boolean wanted = field.has(Field.Property.REQUIRED) || field.code().equals("note");
-            if (wanted && (complete || made % 3 != field.code().length() % 3 || field.code().equals("full-name"))) {
+            if (wanted
+                    && (complete
+                            || made % 3 != field.code().length() % 3
+                            || field.code().equals("full-name"))) {
                 fields = fields.with(field.code(), value);
             }
         }
-        CaseContents contents =
-                new CaseContents(fields, life(category, decided.plusDays(9), events), List.of());
+        CaseContents contents = new CaseContents(fields, life(category, decided.plusDays(9), events), List.of());
         EntryOutcome outcome = entry.open(act(unit), CaseFileId.random(), category.code(), unit.code(), contents);
         if (!(outcome instanceof EntryOutcome.Done)) {
             LOG.warn("A record of the demonstration was refused: {} {}", category.code(), outcome);
@@ -144,7 +145,11 @@ final class DemonstrationRecords {
             case PARTIAL_DATE -> field.code().equals("birth-date") ? Integer.toString(1970 + made % 30) : "2019";
             case DATE -> date(field.code(), decided).toString();
             case CODE ->
-                catalogue.list(String.valueOf(list)).entries(entry.today()).getFirst().code();
+                catalogue
+                        .list(String.valueOf(list))
+                        .entries(entry.today())
+                        .getFirst()
+                        .code();
             case NUMBER -> "0";
             case MONEY -> "200000";
             case SENTENCE -> field.code().equals("probation") ? "3 năm" : "2 năm";
@@ -181,7 +186,8 @@ final class DemonstrationRecords {
                 break;
             }
             result.add(event(next.get(), day));
-            status = next.get().to() == null ? status : String.valueOf(next.get().to());
+            status =
+                    next.get().to() == null ? status : String.valueOf(next.get().to());
             day = day.plusDays(40);
         }
         return result;

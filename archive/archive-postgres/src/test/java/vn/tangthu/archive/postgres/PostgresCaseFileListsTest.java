@@ -11,6 +11,8 @@ class PostgresCaseFileListsTest implements CaseFileListsContract {
         TestDatabase database = new TestDatabase();
         DataSource source = database.application();
         return new Opened(
-                new PostgresCaseFiles(source, clock, Catalogue.load()), new PostgresCaseFileLists(source), database::close);
+                new PostgresCaseFiles(source, clock, Catalogue.load()),
+                new PostgresCaseFileLists(source),
+                database::close);
     }
 }

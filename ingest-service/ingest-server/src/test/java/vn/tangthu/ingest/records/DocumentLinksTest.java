@@ -30,10 +30,7 @@ class DocumentLinksTest extends RecordsTest {
     private Document document(String unit, String number) {
         UnitCode code = new UnitCode(unit);
         Act act = new Act(
-                new Actor("prison-1", Set.of(Role.ARCHIVIST), code, units.tree().scopeOf(code)),
-                null,
-                "api",
-                "test");
+                new Actor("prison-1", Set.of(Role.ARCHIVIST), code, units.tree().scopeOf(code)), null, "api", "test");
         Document document = registry.register(
                 act.actor().scope(),
                 Samples.registration(code, "Nội dung " + UUID.randomUUID()),
@@ -57,11 +54,16 @@ class DocumentLinksTest extends RecordsTest {
         UUID id = opened(officer, "Nguyễn Văn Ví Dụ");
         Document here = document("TG-01", "77/2025/HSST");
         Document there = document("TG-02", "77/2025/HSST");
-        String found = officer.get("/records/" + id + "/documents/find?q=77%2F2025%2Fhsst").body();
-        assertThat(found).contains(here.id().toString()).doesNotContain(there.id().toString());
-        assertThat(officer.get("/records/" + id + "/documents/find?q=" + here.id()).body())
+        String found = officer.get("/records/" + id + "/documents/find?q=77%2F2025%2Fhsst")
+                .body();
+        assertThat(found)
+                .contains(here.id().toString())
+                .doesNotContain(there.id().toString());
+        assertThat(officer.get("/records/" + id + "/documents/find?q=" + here.id())
+                        .body())
                 .contains(here.id().toString());
-        assertThat(officer.get("/records/" + id + "/documents/find?q=" + there.id()).body())
+        assertThat(officer.get("/records/" + id + "/documents/find?q=" + there.id())
+                        .body())
                 .doesNotContain(here.id().toString(), "data-tie");
         assertThat(officer.get("/records/" + id + "/documents/find").body())
                 .as("what one uploaded last")
@@ -76,14 +78,14 @@ class DocumentLinksTest extends RecordsTest {
                 .doesNotContain("??");
         tie(officer, id, here, "judgment", "");
         assertThat(file(id).version()).as("tied already").isEqualTo(2);
-        assertThat(officer.get("/records/" + id + "/documents/find?q=" + here.id()).body())
+        assertThat(officer.get("/records/" + id + "/documents/find?q=" + here.id())
+                        .body())
                 .contains("Đã gắn");
 
         assertThat(officer.post("/records/" + id + "/documents/" + here.id() + "/unlink", Map.of())
                         .statusCode())
                 .isEqualTo(422);
-        officer.post(
-                "/records/" + id + "/documents/" + here.id() + "/unlink", Map.of("reason", List.of("Nhầm hồ sơ")));
+        officer.post("/records/" + id + "/documents/" + here.id() + "/unlink", Map.of("reason", List.of("Nhầm hồ sơ")));
         assertThat(file(id).contents().documents()).isEmpty();
         assertThat(files.versions(all(), file(id).id()).getLast().reason()).isEqualTo("Nhầm hồ sơ");
     }
@@ -94,8 +96,14 @@ class DocumentLinksTest extends RecordsTest {
         UUID id = opened(officer, "Nguyễn Văn Ví Dụ");
         Document there = document("TG-02", "1/2025/HSST");
         assertThat(tie(officer, id, there, "judgment", "")).isEqualTo(404);
-        assertThat(tie(officer, id, document("TG-01", "2/2025/HSST"), "nonesuch", "")).isEqualTo(422);
-        assertThat(tie(officer, id, document("TG-01", "3/2025/HSST"), "judgment", UUID.randomUUID().toString()))
+        assertThat(tie(officer, id, document("TG-01", "2/2025/HSST"), "nonesuch", ""))
+                .isEqualTo(422);
+        assertThat(tie(
+                        officer,
+                        id,
+                        document("TG-01", "3/2025/HSST"),
+                        "judgment",
+                        UUID.randomUUID().toString()))
                 .isEqualTo(404);
         assertThat(file(id).version()).isEqualTo(1);
         assertThat(tie(officer("analyst-1"), id, document("TG-01", "4/2025/HSST"), "judgment", ""))
@@ -110,9 +118,12 @@ class DocumentLinksTest extends RecordsTest {
         officer.post(
                 "/records/" + id + "/events/" + event,
                 Map.of(
-                        "version", List.of("1"),
-                        "event", List.of(event + ":reception"),
-                        "e." + event + ".date", List.of("01/08/2020")));
+                        "version",
+                        List.of("1"),
+                        "event",
+                        List.of(event + ":reception"),
+                        "e." + event + ".date",
+                        List.of("01/08/2020")));
         assertThat(file(id).standing().lacking()).contains("event:" + event + ":document:minutes");
         assertThat(officer.get("/records/" + id).body()).contains("attach=minutes&amp;to=" + event);
         tie(officer, id, document("TG-01", "31/BB"), "minutes", event.toString());

@@ -20,8 +20,9 @@ import vn.tangthu.catalogue.Catalogue;
 
 /** A field that is added to one YAML file, and nothing else, is there for everybody who enters, reads and lists records. */
 class OneMoreFieldTest extends RecordsTest {
-    private static final String ADDED = "  - { code: shoe-size, type: number, vi: \"Cỡ giày (thử)\", en: \"Shoe size (test)\","
-            + " required: true, facet: true, help-vi: \"Chỉ để thử.\", help-en: \"For the test alone.\", clause: \"TT Điều 6\" }";
+    private static final String ADDED =
+            "  - { code: shoe-size, type: number, vi: \"Cỡ giày (thử)\", en: \"Shoe size (test)\", required: true,"
+                + " facet: true, help-vi: \"Chỉ để thử.\", help-en: \"For the test alone.\", clause: \"TT Điều 6\" }";
 
     @DynamicPropertySource
     static void ownCatalogue(DynamicPropertyRegistry registry) {
@@ -56,26 +57,32 @@ class OneMoreFieldTest extends RecordsTest {
         assertThat(officer.post("/records/new/prisoner/" + id, typed).body())
                 .contains("href=\"#f-shoe-size\"", "Không phải số nguyên");
         typed.put("f.shoe-size", List.of(" 42 "));
-        assertThat(officer.post("/records/new/prisoner/" + id, typed).statusCode()).isEqualTo(302);
+        assertThat(officer.post("/records/new/prisoner/" + id, typed).statusCode())
+                .isEqualTo(302);
         assertThat(file(id).contents().fields().first("shoe-size")).contains("42");
         UUID without = opened(officer, "Nguyễn Văn Không Cỡ");
         assertThat(file(without).standing().lacking()).contains("field:shoe-size");
 
         assertThat(officer.get("/records/" + id).body()).contains("Cỡ giày (thử)", ">42<");
-        assertThat(officer.get("/records/todo?category=prisoner").body()).contains("lack=field:shoe-size", "Cỡ giày (thử)");
-        assertThat(officer.get("/records?category=prisoner&field=shoe-size&value=42").body())
+        assertThat(officer.get("/records/todo?category=prisoner").body())
+                .contains("lack=field:shoe-size", "Cỡ giày (thử)");
+        assertThat(officer.get("/records?category=prisoner&field=shoe-size&value=42")
+                        .body())
                 .contains("<option value=\"shoe-size\"", "Nguyễn Văn Cỡ Giày")
                 .doesNotContain("Nguyễn Văn Không Cỡ");
-        String csv = officer.get("/records/export.csv?category=prisoner&f.shoe-size=42").body();
+        String csv = officer.get("/records/export.csv?category=prisoner&f.shoe-size=42")
+                .body();
         assertThat(csv.lines().findFirst().orElse("")).contains("Cỡ giày (thử)");
         assertThat(csv).contains(id.toString()).doesNotContain(without.toString());
 
         officer.post(
                 "/records/" + id + "/edit",
                 Map.of("version", List.of("1"), "f.shoe-size", List.of("43"), "reason", List.of("Đo lại")));
-        assertThat(officer.get("/records/" + id + "/versions?a=1&b=2").body()).contains("Cỡ giày (thử)", ">42<", ">43<");
+        assertThat(officer.get("/records/" + id + "/versions?a=1&b=2").body())
+                .contains("Cỡ giày (thử)", ">42<", ">43<");
 
-        HttpResponse<String> catalogue = officer.with("Accept", "application/json").get("/api/records/catalogue");
+        HttpResponse<String> catalogue =
+                officer.with("Accept", "application/json").get("/api/records/catalogue");
         assertThat(catalogue.body()).contains("\"shoe-size\"", "Shoe size (test)");
         assertThat(officer.get("/api/records/prisoner/" + id).body()).contains("\"shoe-size\":[\"43\"]");
         assertThat(officer.get("/api/records/prisoner?f.shoe-size=43").body()).contains(id.toString());
