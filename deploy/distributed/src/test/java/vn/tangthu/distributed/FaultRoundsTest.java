@@ -42,6 +42,7 @@ class FaultRoundsTest {
             new Fault(Target.FIRST_STORE, FaultKind.SLOW),
             new Fault(Target.TWO_NODES, FaultKind.SILENT),
             new Fault(Target.DATABASE, FaultKind.SLOW_DISK),
+            new Fault(Target.INGEST, FaultKind.FULL),
             new Fault(Target.FIRST_STORE, FaultKind.FULL));
 
     private record Fault(Target target, FaultKind kind) {}

@@ -60,8 +60,8 @@ enum Target {
     /** The kinds of fault that mean something for it. */
     Set<FaultKind> kinds() {
         return switch (this) {
-            case FIRST_STORE, SECOND_STORE, BOTH_STORES, DATABASE -> EnumSet.allOf(FaultKind.class);
-            case ONE_NODE, TWO_NODES, INGEST, SEARCH -> EnumSet.complementOf(EnumSet.of(FaultKind.FULL));
+            case FIRST_STORE, SECOND_STORE, BOTH_STORES, DATABASE, INGEST -> EnumSet.allOf(FaultKind.class);
+            case ONE_NODE, TWO_NODES, SEARCH -> EnumSet.complementOf(EnumSet.of(FaultKind.FULL));
         };
     }
 
@@ -75,7 +75,8 @@ enum Target {
             case ONE_NODE -> new Expectation(Flow.GOES_ON, Flow.GOES_ON, Sign.NONE);
             case TWO_NODES -> new Expectation(Flow.GOES_ON, Flow.MAY_STOP, Sign.INDEX_NOT_UP);
             case DATABASE -> database(kind);
-            case INGEST, SEARCH -> new Expectation(Flow.GOES_ON, Flow.GOES_ON, Sign.PROXY_MARKS_DOWN);
+            case INGEST, SEARCH ->
+                new Expectation(Flow.GOES_ON, Flow.GOES_ON, kind == FaultKind.FULL ? Sign.NONE : Sign.PROXY_MARKS_DOWN);
         };
     }
 

@@ -3,7 +3,7 @@ package vn.tangthu.archive.object;
 import java.io.IOException;
 import java.util.Locale;
 
-/** How the operating system says that a disk is full. */
+/** How operating systems say that a disk is full: Java has no exception of its own for it. */
 public final class NoSpace {
     private NoSpace() {}
 
@@ -19,6 +19,8 @@ public final class NoSpace {
 
     private static boolean says(String message) {
         String lower = message.toLowerCase(Locale.ROOT);
-        return lower.contains("no space left") || lower.contains("quota exceeded");
+        return lower.contains("no space left")
+                || lower.contains("quota exceeded")
+                || lower.contains("not enough space on the disk");
     }
 }

@@ -294,7 +294,7 @@ class CaseFileRulesTest {
                 statuses: [ { code: open, vi: "Mở", en: "Open" } ]
                 events:
                   - { code: pardon, vi: "Ân giảm", en: "Pardon", from: [open], since: 2020-01-01, until: 2021-01-01, fields: [] }
-                authority: [ { kinds: [prison], rights: [enter, update], clause: "Ví dụ" } ]
+                authority: [ { kinds: [prison], rights: [enter, update], clause: "TT Điều 6.2 (ví dụ)" } ]
                 """);
         RecordCategory category = dated.category("general").orElseThrow();
         CaseFileRules ownRules = new CaseFileRules(dated);

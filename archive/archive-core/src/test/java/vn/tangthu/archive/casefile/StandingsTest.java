@@ -44,13 +44,13 @@ class StandingsTest {
                   - { code: grade, vi: "Xếp loại", en: "Grade", from: [serving], fields: [] }
                   - { code: go, vi: "Đi", en: "Go", from: [serving], to: gone, fields: [] }
                 documents:
-                  - { type: judgment, clause: "Ví dụ" }
+                  - { type: judgment, clause: "TT Điều 6.2 (ví dụ)" }
                 deadlines:
                   - { code: come, vi: "Đến", en: "Come", awaited: [come], after: decided, within: P30D, statuses: [waiting] }
                   - { code: grade, vi: "Xếp loại", en: "Grade", awaited: [grade], after: come, within: P3M, repeats: true, statuses: [serving] }
                   - { code: first-grade, vi: "Xếp loại đầu", en: "First grade", awaited: [grade], after: come, within: P1M, statuses: [serving] }
                   - { code: former, vi: "Hạn cũ", en: "Former", awaited: [go], after: come, within: P1D, until: 2025-01-01 }
-                authority: [ { kinds: [prison], rights: [enter, update], clause: "Ví dụ" } ]
+                authority: [ { kinds: [prison], rights: [enter, update], clause: "TT Điều 6.2 (ví dụ)" } ]
                 """);
         category = catalogue.category("general").orElseThrow();
     }

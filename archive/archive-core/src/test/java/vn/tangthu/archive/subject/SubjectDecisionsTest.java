@@ -62,11 +62,7 @@ class SubjectDecisionsTest {
                 contents(Map.of("full-name", List.of("Nguyễn Văn Ví Dụ"), "identity-number", List.of("012345678901"))),
                 standing("awaiting"));
         return archive.caseFiles()
-                .open(
-                        AccessScope.of(unit),
-                        mayEnter(PRISONER, unit),
-                        file,
-                        event(Action.RECORD_OPENED, file.id()));
+                .open(AccessScope.of(unit), mayEnter(PRISONER, unit), file, event(Action.RECORD_OPENED, file.id()));
     }
 
     private static Act act(Role role, UnitCode unit, UnitCode... scope) {

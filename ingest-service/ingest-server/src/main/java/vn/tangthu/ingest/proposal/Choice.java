@@ -44,14 +44,19 @@ final class Choice {
     List<Proposal> of(List<Field> fields, List<Sighting> sightings) {
         List<Proposal> result = new ArrayList<>();
         for (Field field : fields) {
-            List<Group> groups = groups(field, sightings.stream()
-                    .filter(sighting -> sighting.field().code().equals(field.code()))
-                    .toList());
+            List<Group> groups = groups(
+                    field,
+                    sightings.stream()
+                            .filter(sighting -> sighting.field().code().equals(field.code()))
+                            .toList());
             if (field.has(Field.Property.MANY)) {
                 groups.stream()
                         .filter(group -> !group.foreign && group.confidence() >= LEAST_OF_MANY)
-                        .forEach(group -> result.add(new Proposal(field.code(), group.best(), group.others(List.of()))));
-            } else if (!groups.isEmpty() && !groups.getFirst().foreign && groups.getFirst().confidence() >= LEAST) {
+                        .forEach(
+                                group -> result.add(new Proposal(field.code(), group.best(), group.others(List.of()))));
+            } else if (!groups.isEmpty()
+                    && !groups.getFirst().foreign
+                    && groups.getFirst().confidence() >= LEAST) {
                 result.add(chosen(field, groups));
             }
         }
@@ -73,7 +78,9 @@ final class Choice {
     private List<Group> groups(Field field, List<Sighting> sightings) {
         Map<String, Group> groups = new LinkedHashMap<>();
         for (Sighting sighting : sightings) {
-            int owner = sighting.own() ? Persons.NOBODY : persons.owner(sighting.found().from());
+            int owner = sighting.own()
+                    ? Persons.NOBODY
+                    : persons.owner(sighting.found().from());
             boolean dropped = owner == Persons.OTHERS
                     || (isDate(field) && persons.aboutRelative(sighting.found().from()));
             List<Candidate> candidates = dropped ? List.of() : candidates(field, sighting);
@@ -91,7 +98,8 @@ final class Choice {
         }
         return groups.values().stream()
                 .sorted(Comparator.comparing((Group group) -> group.foreign)
-                        .thenComparing(Comparator.comparingDouble(Group::confidence).reversed()))
+                        .thenComparing(
+                                Comparator.comparingDouble(Group::confidence).reversed()))
                 .toList();
     }
 
@@ -138,7 +146,8 @@ final class Choice {
 
         /** Each place that says the same makes it surer. */
         double confidence() {
-            double surest = seen.stream().mapToDouble(Candidate::confidence).max().orElse(0);
+            double surest =
+                    seen.stream().mapToDouble(Candidate::confidence).max().orElse(0);
             double doubt = (1 - surest) / (1 - surest * AGREEMENT);
             for (Candidate candidate : seen) {
                 doubt *= 1 - AGREEMENT * candidate.confidence();

@@ -41,7 +41,9 @@ final class Extents {
     }
 
     private boolean blankLine(int i) {
-        return i + 2 < text.length() && text.folded().charAt(i + 1) == '\n' && text.folded().charAt(i + 2) == '\n';
+        return i + 2 < text.length()
+                && text.folded().charAt(i + 1) == '\n'
+                && text.folded().charAt(i + 2) == '\n';
     }
 
     private Stretch search(Spot spot) {

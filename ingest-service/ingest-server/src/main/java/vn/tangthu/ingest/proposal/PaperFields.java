@@ -54,13 +54,16 @@ final class PaperFields {
 
     /** Fields whose values begin with the printed words, or are told by what they look like alone. */
     static boolean standsAlone(Field field) {
-        return field.code().equals("court") || field.code().equals("decision-court") || field.code().equals(CLAUSES);
+        return field.code().equals("court")
+                || field.code().equals("decision-court")
+                || field.code().equals(CLAUSES);
     }
 
     /** Fields that the printed words of the catalogue alone say too little about. */
     static boolean isOwn(Field field) {
         return switch (field.code()) {
-            case "judgment-number", "judgment-date", "court", "decision-number", "decision-date", "decision-court" -> true;
+            case "judgment-number", "judgment-date", "court", "decision-number", "decision-date", "decision-court" ->
+                true;
             default -> false;
         };
     }
@@ -86,8 +89,7 @@ final class PaperFields {
             add("judgment", "court", paper.own(), OWN);
             paper.ownCourtsInText().forEach(found -> see(fields.get("court"), found, COURT_IN_TEXT));
         }
-        paper.citedJudgments()
-                .forEach(citation -> add("judgment", "court", citation, own ? CITED_BESIDE_OWN : CITED));
+        paper.citedJudgments().forEach(citation -> add("judgment", "court", citation, own ? CITED_BESIDE_OWN : CITED));
     }
 
     private void decision() {
@@ -170,8 +172,11 @@ final class PaperFields {
         }
         List<Sighting> places = new ArrayList<>();
         for (Sighting birth : births) {
-            Matcher at = PLACE_AFTER_BIRTH.matcher(text.folded()).region(birth.found().to(), text.length());
-            boolean date = birth.field().type() == FieldType.PARTIAL_DATE || birth.field().type() == FieldType.DATE;
+            Matcher at = PLACE_AFTER_BIRTH
+                    .matcher(text.folded())
+                    .region(birth.found().to(), text.length());
+            boolean date = birth.field().type() == FieldType.PARTIAL_DATE
+                    || birth.field().type() == FieldType.DATE;
             if (date && birth.field().code().equals("birth-date") && at.find()) {
                 patterns.of(field).find(text, upToStop(at.end())).stream()
                         .findFirst()
@@ -191,6 +196,11 @@ final class PaperFields {
 
     private boolean stays(int at) {
         char c = text.folded().charAt(at);
-        return c != ';' && c != '\t' && c != '.' && c != '(' && c != ReadText.PAGE_END && (c != '\n' || text.runsOn(at));
+        return c != ';'
+                && c != '\t'
+                && c != '.'
+                && c != '('
+                && c != ReadText.PAGE_END
+                && (c != '\n' || text.runsOn(at));
     }
 }

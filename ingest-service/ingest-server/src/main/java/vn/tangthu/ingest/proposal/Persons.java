@@ -34,10 +34,11 @@ final class Persons {
     private static final Pattern ALIAS =
             Folding.pattern("(?<![a-z])(?:tên\\s+gọi\\s+khác|bí\\s+danh|còn\\s+gọi\\s+là|tên\\s+khác)[\\s:.]*$");
     private static final Pattern TITLE = Folding.pattern("(?<![a-z])(?:ông|bà|anh|chị|cháu|cụ|em)[\\s:]*$");
-    private static final Pattern ROLE = Folding.pattern("(?<![a-z])(?:(?<other>(?:người\\s+)?bị\\s+hại|người\\s+làm\\s+chứng|"
-            + "nguyên\\s+đơn|bị\\s+đơn|người\\s+bào\\s+chữa|người\\s+đại\\s+diện|đại\\s+diện|có\\s+quyền\\s+lợi|thẩm\\s+phán|"
-            + "hội\\s+thẩm|thư\\s+ký|kiểm\\s+sát\\s+viên|luật\\s+sư|người\\s+giám\\s+định|người\\s+phiên\\s+dịch)|"
-            + "(?<!của )(?<!cho )(?:bị\\s+cáo|người\\s+bị\\s+kết\\s+án|người\\s+chấp\\s+hành|phạm\\s+nhân|họ\\s+và\\s+tên|đối\\s+với))(?![a-z])");
+    private static final Pattern ROLE = Folding.pattern(
+            "(?<![a-z])(?:(?<other>(?:người\\s+)?bị\\s+hại|người\\s+làm\\s+chứng|"
+                    + "nguyên\\s+đơn|bị\\s+đơn|người\\s+bào\\s+chữa|người\\s+đại\\s+diện|đại\\s+diện|có\\s+quyền\\s+lợi|thẩm\\s+phán|"
+                    + "hội\\s+thẩm|thư\\s+ký|kiểm\\s+sát\\s+viên|luật\\s+sư|người\\s+giám\\s+định|người\\s+phiên\\s+dịch)|"
+                    + "(?<!của )(?<!cho )(?:bị\\s+cáo|người\\s+bị\\s+kết\\s+án|người\\s+chấp\\s+hành|phạm\\s+nhân|họ\\s+và\\s+tên|đối\\s+với))(?![a-z])");
     private static final Pattern SECTION = Folding.pattern(
             "\\n\\s*(?:nội\\s+dung\\s+vụ\\s+án|nhận\\s+thấy|nhận\\s+định\\s+của|xét\\s+thấy|quyết\\s+định\\s*:?\\s*\\n)");
     private static final int LONGEST_PART = 3000;

@@ -30,8 +30,9 @@ import vn.tangthu.ingest.proposal.text.Stretch;
  */
 public final class ProposalReader {
     private static final Pattern HISTORY = Folding.pattern("(?<![a-z])(?:tiền\\s+án|tiền\\s+sự|nhân\\s+thân)(?![a-z])");
-    private static final Pattern HISTORY_END = Folding.pattern("(?<![a-z])(?:bị\\s+bắt|bị\\s+tạm|bị\\s+cáo|có\\s+mặt|vắng\\s+mặt)(?![a-z])"
-            + "|\\n\\s*\\n|" + ReadText.PAGE_END + "|;\\s*(?:tiền|nhân\\s+thân)");
+    private static final Pattern HISTORY_END =
+            Folding.pattern("(?<![a-z])(?:bị\\s+bắt|bị\\s+tạm|bị\\s+cáo|có\\s+mặt|vắng\\s+mặt)(?![a-z])"
+                    + "|\\n\\s*\\n|" + ReadText.PAGE_END + "|;\\s*(?:tiền|nhân\\s+thân)");
     private static final Pattern VERDICT = Folding.pattern("\\n\\s*quyết\\s+định\\s*:?\\s*\\n");
     private static final Pattern PROPOSED = Folding.pattern("(?<![a-z])đề\\s+nghị(?![a-z])");
     private static final Pattern NO_RECORD = Folding.pattern("(?<![a-z])(?:không|chưa)(?:\\s+có)?\\s*$");
@@ -89,7 +90,8 @@ public final class ProposalReader {
             Set<String> announced = new HashSet<>();
             for (Spot spot : spots) {
                 Field field = spot.field();
-                if (field != null && !(PaperFields.isOwn(field) && spot.letters().length() < 5)) {
+                if (field != null
+                        && !(PaperFields.isOwn(field) && spot.letters().length() < 5)) {
                     announced.add(field.code());
                     sightings.addAll(behind(spot, field));
                 }
@@ -131,8 +133,8 @@ public final class ProposalReader {
             Optional<Stretch> rest = words && spot.marked()
                     ? text.goesOn(spot.from(), found.stretches().getLast())
                     : Optional.empty();
-            boolean other = rest.isEmpty()
-                    || spots.stream().anyMatch(one -> rest.get().contains(one.from()));
+            boolean other =
+                    rest.isEmpty() || spots.stream().anyMatch(one -> rest.get().contains(one.from()));
             if (other) {
                 return found;
             }
@@ -153,9 +155,7 @@ public final class ProposalReader {
             return none.find() && !spot.marked()
                     ? Optional.of(new Sighting(
                             field,
-                            new Found(
-                                    List.of(new Stretch(none.start(), spot.to())),
-                                    List.of(new Guess("0", 1))),
+                            new Found(List.of(new Stretch(none.start(), spot.to())), List.of(new Guess("0", 1))),
                             0.9,
                             false))
                     : Optional.empty();
@@ -165,8 +165,7 @@ public final class ProposalReader {
         private List<Sighting> names(Persons persons) {
             return fields.stream()
                     .filter(field -> field.code().equals(CaseFileRules.NAME))
-                    .flatMap(field ->
-                            persons.names().stream().map(name -> new Sighting(field, name, 0.95, false)))
+                    .flatMap(field -> persons.names().stream().map(name -> new Sighting(field, name, 0.95, false)))
                     .toList();
         }
 
@@ -174,7 +173,9 @@ public final class ProposalReader {
         private List<Sighting> inContext(List<Sighting> sightings) {
             return sightings.stream()
                     .filter(sighting -> !ofThisCase(sighting.field())
-                            || histories.stream().noneMatch(history -> history.contains(sighting.found().from())))
+                            || histories.stream()
+                                    .noneMatch(history ->
+                                            history.contains(sighting.found().from())))
                     .map(this::weighed)
                     .toList();
         }

@@ -21,8 +21,8 @@ import vn.tangthu.catalogue.Catalogue;
 /** A field that is added to one YAML file, and nothing else, is there for everybody who enters, reads and lists records. */
 class OneMoreFieldTest extends RecordsTest {
     private static final String ADDED =
-            "  - { code: shoe-size, type: number, vi: \"Cỡ giày (thử)\", en: \"Shoe size (test)\", required: true,"
-                + " facet: true, help-vi: \"Chỉ để thử.\", help-en: \"For the test alone.\", clause: \"TT Điều 6\" }";
+            "  - { code: shoe-size, type: number, vi: \"Cỡ giày (thử)\", en: \"Shoe size (test)\","
+                    + " required: true, facet: true, help-vi: \"Chỉ để thử.\", help-en: \"For the test alone.\", clause: \"TT Điều 6\" }";
 
     @DynamicPropertySource
     static void ownCatalogue(DynamicPropertyRegistry registry) {

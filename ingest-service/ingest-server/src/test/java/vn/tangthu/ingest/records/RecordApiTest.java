@@ -48,9 +48,9 @@ class RecordApiTest extends RecordsTest {
 
     private static String prisoner(UUID id, String more) {
         return """
-            {"id": "%s", "fields": {"full-name": "Nguyễn Văn Ví Dụ", "sex": "male", "birth-date": "5/6/1985",
-             "offence": ["BLHS-173"], "judgment-date": "2020-06-05", "previous-convictions": 0, "party-member": false}%s}
-            """.replaceFirst("%s", id.toString()).replaceFirst("%s", more);
+                {"id": "%s", "fields": {"full-name": "Nguyễn Văn Ví Dụ", "sex": "male", "birth-date": "5/6/1985",
+                 "offence": ["BLHS-173"], "judgment-date": "2020-06-05", "previous-convictions": 0, "party-member": false}%s}
+                """.replaceFirst("%s", id.toString()).replaceFirst("%s", more);
     }
 
     @Test
@@ -86,18 +86,16 @@ class RecordApiTest extends RecordsTest {
     void whatIsWrongIsListedWithPlaceCodeAndBothLanguages() {
         HttpResponse<String> answer = program("TG-01", Role.ENTRY_OFFICER)
                 .json("POST", "/api/records/prisoner", """
-                    {"fields": {"full-name": "A\\u0001", "birth-date": "32/1/1985", "nonesuch": "1"},
-                     "events": [{"type": "release", "values": {"date": "01/08/2020"}}],
-                     "documents": [{"document": "%s", "type": "judgment"}]}\
-                    """.replace(
+                        {"fields": {"full-name": "A\\u0001", "birth-date": "32/1/1985", "nonesuch": "1"},
+                         "events": [{"type": "release", "values": {"date": "01/08/2020"}}],
+                         "documents": [{"document": "%s", "type": "judgment"}]}""".replace(
                                 "%s", UUID.randomUUID().toString()));
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(json(answer).path("findings").path(0).path("code").asString())
                 .isEqualTo("document-not-found");
         answer = program("TG-01", Role.ENTRY_OFFICER).json("POST", "/api/records/prisoner", """
-            {"fields": {"full-name": "A\\u0001", "birth-date": "32/1/1985", "nonesuch": "1"},
-             "events": [{"type": "release", "values": {"date": "01/08/2020"}}]}\
-            """);
+                        {"fields": {"full-name": "A\\u0001", "birth-date": "32/1/1985", "nonesuch": "1"},
+                         "events": [{"type": "release", "values": {"date": "01/08/2020"}}]}""");
         JsonNode problem = json(answer);
         assertThat(problem.path("code").asString()).isEqualTo("record-wrong");
         assertThat(problem.path("findings").findValuesAsString("place"))

@@ -39,15 +39,15 @@ final class FieldPicker {
             @Nullable String pick,
             @Nullable String pickField,
             @Nullable String pickText) {
-        String category() {
+        public String category() {
             return pick == null ? "" : pick;
         }
 
-        String field() {
+        public String field() {
             return pickField == null ? "" : pickField;
         }
 
-        String text() {
+        public String text() {
             String text = pickText == null ? "" : pickText.strip();
             return text.length() > 200 ? text.substring(0, 200) : text;
         }

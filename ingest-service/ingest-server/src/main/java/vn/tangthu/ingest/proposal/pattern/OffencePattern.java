@@ -35,7 +35,9 @@ public final class OffencePattern implements ValuePattern {
                         .add(entry);
             }
         }
-        articles.values().forEach(entries -> entries.sort(Comparator.comparing(entry -> entry.inForce().until() != null)));
+        articles.values()
+                .forEach(entries -> entries.sort(
+                        Comparator.comparing(entry -> entry.inForce().until() != null)));
     }
 
     /** Full names; and, where no other one begins alike, the beginning up to "hoặc", as judgments shorten them. */

@@ -41,8 +41,7 @@ final class Phrases {
     }
 
     Phrases(List<Phrase> phrases) {
-        this.phrases =
-                phrases.stream().filter(phrase -> phrase.syllables() > 0).toList();
+        this.phrases = phrases.stream().filter(phrase -> phrase.syllables() > 0).toList();
     }
 
     /** Where the names stand; of those that overlap the longest. Short ones count at the beginning only. */
@@ -53,7 +52,9 @@ final class Phrases {
         while (i < text.syllables().size() && text.syllables().get(i).to() <= extent.to()) {
             Optional<Found> here = at(text, extent, i, i == first);
             here.ifPresent(result::add);
-            i = here.isEmpty() ? i + 1 : Math.max(i + 1, text.syllableAt(here.get().to()));
+            i = here.isEmpty()
+                    ? i + 1
+                    : Math.max(i + 1, text.syllableAt(here.get().to()));
         }
         return result;
     }

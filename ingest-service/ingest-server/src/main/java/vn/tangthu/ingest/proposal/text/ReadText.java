@@ -190,7 +190,8 @@ public final class ReadText {
         if (lines.isEmpty()) {
             int lineEnd = folded.indexOf('\n', stretch.to());
             return syllable(lineEnd < 0 ? folded.length() : lineEnd)
-                    .filter(found -> folded.substring(stretch.to(), found.from()).indexOf(PAGE_END) < 0);
+                    .filter(found ->
+                            folded.substring(stretch.to(), found.from()).indexOf(PAGE_END) < 0);
         }
         Rectangle above = lines.getLast();
         return pages.get(index).words().stream()
@@ -222,7 +223,8 @@ public final class ReadText {
      */
     public Optional<Stretch> goesOn(int column, Stretch value) {
         int next = syllableAt(value.to());
-        if (next >= syllables.size() || folded.substring(value.to(), syllables.get(next).from()).matches("(?s).*[^ \\t].*")) {
+        if (next >= syllables.size()
+                || folded.substring(value.to(), syllables.get(next).from()).matches("(?s).*[^ \\t].*")) {
             return Optional.empty();
         }
         List<Rectangle> here = rectangles(value);
