@@ -143,6 +143,10 @@ class ArchitectureTest {
                 .areDeclaredIn(vn.tangthu.archive.imports.Imports.class)
                 .or()
                 .areDeclaredIn(vn.tangthu.archive.casefile.CaseFiles.class)
+                .or()
+                .areDeclaredIn(vn.tangthu.archive.casefile.CaseFileLists.class)
+                .or()
+                .areDeclaredIn(vn.tangthu.archive.casefile.Drafts.class)
                 .should()
                 .haveRawParameterTypes(new ScopeFirst()));
     }

@@ -21,13 +21,16 @@ class DemonstrationTest {
         try (ServerProcess server = ServerProcess.start(data, "--demo")) {
             ApiClient client = server.client("analyst");
             Set<String> all = new TreeSet<>();
-            Catalogue.load().recordCategories().stream().map(RecordCategory::code).forEach(all::add);
+            Catalogue.load().recordCategories().stream()
+                    .map(RecordCategory::code)
+                    .forEach(all::add);
             Set<String> filled = new TreeSet<>();
             long deadline = System.nanoTime() + Duration.ofMinutes(4).toNanos();
             while (!filled.equals(all) && System.nanoTime() < deadline) {
                 Thread.sleep(500);
-                client.get("/api/records/figures").json().forEach(row -> filled.add(
-                        row.path("category").asString()));
+                client.get("/api/records/figures")
+                        .json()
+                        .forEach(row -> filled.add(row.path("category").asString()));
             }
             assertThat(filled).isEqualTo(all);
             JsonNode person = client.get(LIFE).json().path("records").path(0);
@@ -35,8 +38,7 @@ class DemonstrationTest {
             assertThat(person.path("version").asInt()).isEqualTo(4);
             assertThat(person.path("lacking")).isEmpty();
             assertThat(person.path("events").findValuesAsString("type"))
-                    .containsExactly(
-                            "reception", "classification", "classification", "reward", "reduction", "release");
+                    .containsExactly("reception", "classification", "classification", "reward", "reduction", "release");
             assertThat(person.path("documents")).hasSize(5);
             for (JsonNode paper : person.path("documents")) {
                 assertThat(client.get("/api/documents/" + paper.path("document").asString())

@@ -240,7 +240,8 @@ class RecordsBrowserTest {
                 new FilePayload(
                         "ban-an.pdf",
                         "application/pdf",
-                        SampleDocuments.of("BẢN ÁN\nSố: 12/2020/HSST\nNguyễn Văn Ví Dụ", 7).scannedPdf()));
+                        SampleDocuments.of("BẢN ÁN\nSố: 12/2020/HSST\nNguyễn Văn Ví Dụ", 7)
+                                .scannedPdf()));
         assertThat(page.locator(".papers-list li")).hasCount(1);
         assertThat(page.locator(".papers-list")).containsText("12/2020/HSST");
         for (int i = 0; i < 200 && page.locator("a.thumb img").count() == 0; i++) {
