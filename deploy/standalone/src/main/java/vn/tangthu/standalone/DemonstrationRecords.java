@@ -26,12 +26,12 @@ import vn.tangthu.archive.casefile.CaseFileId;
 import vn.tangthu.archive.casefile.EntryOutcome;
 import vn.tangthu.archive.casefile.FieldValues;
 import vn.tangthu.archive.document.DocumentId;
+import vn.tangthu.catalogue.Authority;
 import vn.tangthu.catalogue.Catalogue;
-import vn.tangthu.catalogue.category.Authority;
-import vn.tangthu.catalogue.category.EventType;
-import vn.tangthu.catalogue.category.Field;
-import vn.tangthu.catalogue.category.RecordCategory;
-import vn.tangthu.catalogue.category.SubjectKind;
+import vn.tangthu.catalogue.EventType;
+import vn.tangthu.catalogue.Field;
+import vn.tangthu.catalogue.RecordCategory;
+import vn.tangthu.catalogue.SubjectKind;
 
 /**
  * Made-up records of every category, entered by officers of units that may, and one made-up person who is followed from

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import vn.tangthu.catalogue.Catalogue;
-import vn.tangthu.catalogue.category.RecordCategory;
+import vn.tangthu.catalogue.RecordCategory;
 
 /** What a newcomer finds with {@code --demo}: records of every category, and one person from reception to release. */
 class DemonstrationTest {

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import vn.tangthu.catalogue.category.RecordCategory;
 
 /**
  * Everything the law may change, read once from the YAML files beside this class; a site may put files of the same names

@@ -13,16 +13,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import vn.tangthu.catalogue.category.Authority;
-import vn.tangthu.catalogue.category.Deadline;
-import vn.tangthu.catalogue.category.EventType;
-import vn.tangthu.catalogue.category.Field;
-import vn.tangthu.catalogue.category.FieldType;
-import vn.tangthu.catalogue.category.RecordCategory;
-import vn.tangthu.catalogue.category.RecordCategory.FieldGroup;
-import vn.tangthu.catalogue.category.RequiredDocument;
-import vn.tangthu.catalogue.category.Status;
-import vn.tangthu.catalogue.category.SubjectKind;
+import vn.tangthu.catalogue.RecordCategory.FieldGroup;
 
 /** Reads the file of one category, and holds it against the rest of the catalogue. */
 final class CategoryReader {

@@ -21,12 +21,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import vn.tangthu.catalogue.category.Authority;
-import vn.tangthu.catalogue.category.Deadline;
-import vn.tangthu.catalogue.category.EventType;
-import vn.tangthu.catalogue.category.Field;
-import vn.tangthu.catalogue.category.RecordCategory;
-import vn.tangthu.catalogue.category.Status;
 import vn.tangthu.catalogue.value.FieldReader;
 import vn.tangthu.catalogue.value.Reading;
 

@@ -1,7 +1,7 @@
 package vn.tangthu.archive.casefile;
 
 import java.util.UUID;
-import vn.tangthu.catalogue.category.EventType;
+import vn.tangthu.catalogue.EventType;
 import vn.tangthu.catalogue.value.PartialDate;
 
 /**

@@ -21,7 +21,7 @@ public interface CaseFiles {
      * Opens a case file with its first version and asks for its indexing. Opening the same id again returns what is there
      * and changes nothing.
      *
-     * @param grant for {@link vn.tangthu.catalogue.category.Authority.Right#ENTER} over its category and unit
+     * @param grant for {@link vn.tangthu.catalogue.Authority.Right#ENTER} over its category and unit
      * @throws IllegalArgumentException if the unit lies outside the scope, the grant was given for something else, or the
      *     id belongs to a case file outside the scope
      */
@@ -49,7 +49,7 @@ public interface CaseFiles {
     /**
      * Makes a new version, and asks for indexing.
      *
-     * @param grant for {@link vn.tangthu.catalogue.category.Authority.Right#UPDATE} over its category and the unit that
+     * @param grant for {@link vn.tangthu.catalogue.Authority.Right#UPDATE} over its category and the unit that
      *     keeps it until now
      * @param expectedVersion the version that the caller saw
      * @param contents in the forms in which values are kept, as {@link CaseFileRules} gives them

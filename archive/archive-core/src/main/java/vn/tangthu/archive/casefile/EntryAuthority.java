@@ -8,11 +8,11 @@ import vn.tangthu.archive.access.Actor;
 import vn.tangthu.archive.access.Unit;
 import vn.tangthu.archive.access.UnitCode;
 import vn.tangthu.archive.access.UnitTree;
+import vn.tangthu.catalogue.Authority;
 import vn.tangthu.catalogue.Catalogue;
 import vn.tangthu.catalogue.CodeEntry;
 import vn.tangthu.catalogue.Label;
-import vn.tangthu.catalogue.category.Authority;
-import vn.tangthu.catalogue.category.RecordCategory;
+import vn.tangthu.catalogue.RecordCategory;
 
 /**
  * Who may enter and change what, by the authorities of the catalogue on the day of the act (circular, Article 6.2). Being

@@ -1,7 +1,7 @@
 package vn.tangthu.archive.casefile;
 
 import vn.tangthu.archive.access.UnitCode;
-import vn.tangthu.catalogue.category.Authority;
+import vn.tangthu.catalogue.Authority;
 
 /**
  * That a unit may enter or change records of one category, kept by one unit: a mandatory part of every write. Only

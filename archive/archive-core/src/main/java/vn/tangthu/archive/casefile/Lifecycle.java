@@ -7,10 +7,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import vn.tangthu.catalogue.EventType;
 import vn.tangthu.catalogue.Label;
-import vn.tangthu.catalogue.category.EventType;
-import vn.tangthu.catalogue.category.RecordCategory;
-import vn.tangthu.catalogue.category.Status;
+import vn.tangthu.catalogue.RecordCategory;
+import vn.tangthu.catalogue.Status;
 import vn.tangthu.catalogue.value.PartialDate;
 
 /** Walks through the events of a case file: from status to status, and forward in time. */

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import vn.tangthu.catalogue.category.Deadline;
-import vn.tangthu.catalogue.category.EventType;
-import vn.tangthu.catalogue.category.Field;
-import vn.tangthu.catalogue.category.RecordCategory;
-import vn.tangthu.catalogue.category.RequiredDocument;
+import vn.tangthu.catalogue.Deadline;
+import vn.tangthu.catalogue.EventType;
+import vn.tangthu.catalogue.Field;
+import vn.tangthu.catalogue.RecordCategory;
+import vn.tangthu.catalogue.RequiredDocument;
 import vn.tangthu.catalogue.value.PartialDate;
 
 /** Finds out where a case file stands: its status, what it lacks, and what is due next. */

@@ -29,8 +29,8 @@ import vn.tangthu.archive.casefile.NewCaseFile;
 import vn.tangthu.archive.casefile.Standing;
 import vn.tangthu.archive.casefile.SubjectId;
 import vn.tangthu.archive.document.DocumentId;
+import vn.tangthu.catalogue.Authority;
 import vn.tangthu.catalogue.Catalogue;
-import vn.tangthu.catalogue.category.Authority;
 
 /** Fictional case files for tests. */
 public final class CaseSamples {

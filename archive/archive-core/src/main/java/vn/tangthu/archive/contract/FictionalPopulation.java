@@ -11,7 +11,7 @@ import vn.tangthu.archive.casefile.FieldValues;
 import vn.tangthu.archive.subject.SubjectKeys;
 import vn.tangthu.archive.subject.SubjectMatcher;
 import vn.tangthu.archive.subject.SubjectProfile;
-import vn.tangthu.catalogue.category.RecordCategory;
+import vn.tangthu.catalogue.RecordCategory;
 
 /** Fictional people some of whom were entered a second time with slips, to see how many of those are found. */
 public final class FictionalPopulation {

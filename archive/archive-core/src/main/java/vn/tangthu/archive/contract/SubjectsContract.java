@@ -37,8 +37,8 @@ import vn.tangthu.archive.subject.Subject;
 import vn.tangthu.archive.subject.SubjectChange;
 import vn.tangthu.archive.subject.SubjectDecision;
 import vn.tangthu.archive.subject.SubjectDecision.Kind;
-import vn.tangthu.catalogue.category.Field.Identity;
-import vn.tangthu.catalogue.category.SubjectKind;
+import vn.tangthu.catalogue.Field.Identity;
+import vn.tangthu.catalogue.SubjectKind;
 
 /** Which case files are about the same subject, and what people decided about it. */
 public interface SubjectsContract extends ArchiveContract {

@@ -44,7 +44,7 @@ import vn.tangthu.archive.queue.WorkKind;
 import vn.tangthu.archive.queue.WorkQueue;
 import vn.tangthu.archive.subject.SubjectKeys;
 import vn.tangthu.archive.subject.SubjectReader;
-import vn.tangthu.catalogue.category.Authority;
+import vn.tangthu.catalogue.Authority;
 
 final class InMemoryCaseFiles implements CaseFiles, CaseFileDesk, CaseFileLists {
     private final Object lock;

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import vn.tangthu.catalogue.category.SubjectKind;
+import vn.tangthu.catalogue.SubjectKind;
 import vn.tangthu.vietnamese.VietnameseText;
 
 /**

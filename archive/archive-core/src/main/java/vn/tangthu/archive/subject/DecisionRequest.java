@@ -6,7 +6,7 @@ import vn.tangthu.archive.audit.AuditEvent;
 import vn.tangthu.archive.casefile.CaseFile;
 import vn.tangthu.archive.casefile.CaseFileId;
 import vn.tangthu.archive.casefile.EntryGrant;
-import vn.tangthu.catalogue.category.Authority;
+import vn.tangthu.catalogue.Authority;
 
 /**
  * What somebody wants to decide about subjects, checked as far as that can be done without looking.

@@ -3,7 +3,7 @@ package vn.tangthu.archive.subject;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import vn.tangthu.catalogue.category.SubjectKind;
+import vn.tangthu.catalogue.SubjectKind;
 import vn.tangthu.vietnamese.VietnameseText;
 
 /** What the numbers of two subjects say. People have an old number of 9 digits and a new one of 12 without a link. */

@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import vn.tangthu.archive.casefile.CaseFile;
 import vn.tangthu.archive.casefile.CaseFileId;
 import vn.tangthu.archive.casefile.SubjectId;
-import vn.tangthu.catalogue.category.Field;
-import vn.tangthu.catalogue.category.SubjectKind;
+import vn.tangthu.catalogue.Field;
+import vn.tangthu.catalogue.SubjectKind;
 
 /**
  * A subject as it is seen within a scope.

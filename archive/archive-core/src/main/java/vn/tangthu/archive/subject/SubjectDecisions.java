@@ -23,9 +23,9 @@ import vn.tangthu.archive.casefile.CaseFiles;
 import vn.tangthu.archive.casefile.EntryAuthority;
 import vn.tangthu.archive.casefile.EntryDecision;
 import vn.tangthu.archive.casefile.EntryGrant;
+import vn.tangthu.catalogue.Authority;
 import vn.tangthu.catalogue.Catalogue;
 import vn.tangthu.catalogue.Label;
-import vn.tangthu.catalogue.category.Authority;
 
 /**
  * Who is the same, as people decide it from page or API. Whoever decides must be allowed to enter, and have the authority to

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import vn.tangthu.catalogue.category.SubjectKind;
+import vn.tangthu.catalogue.SubjectKind;
 import vn.tangthu.catalogue.value.PartialDate;
 
 /**

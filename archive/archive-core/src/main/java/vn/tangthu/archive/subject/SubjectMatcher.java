@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
-import vn.tangthu.catalogue.category.SubjectKind;
+import vn.tangthu.catalogue.SubjectKind;
 
 /**
  * Says how likely two case files are about the same subject, and why. Each agreement counts by how few others would agree by

@@ -13,9 +13,9 @@ import vn.tangthu.archive.casefile.CaseFile;
 import vn.tangthu.archive.casefile.CaseFileId;
 import vn.tangthu.archive.casefile.SubjectId;
 import vn.tangthu.catalogue.Catalogue;
-import vn.tangthu.catalogue.category.Field;
-import vn.tangthu.catalogue.category.RecordCategory;
-import vn.tangthu.catalogue.category.SubjectKind;
+import vn.tangthu.catalogue.Field;
+import vn.tangthu.catalogue.RecordCategory;
+import vn.tangthu.catalogue.SubjectKind;
 
 /** Reads what case files say about their subjects, by the catalogue. Safe for concurrent use. */
 public final class SubjectReader {

@@ -39,9 +39,9 @@ import vn.tangthu.archive.audit.AuditQuery;
 import vn.tangthu.archive.audit.AuditTrail;
 import vn.tangthu.archive.audit.ChainCheck;
 import vn.tangthu.archive.memory.InMemoryArchive;
+import vn.tangthu.catalogue.Authority.Right;
 import vn.tangthu.catalogue.Catalogue;
-import vn.tangthu.catalogue.category.Authority.Right;
-import vn.tangthu.catalogue.category.RecordCategory;
+import vn.tangthu.catalogue.RecordCategory;
 
 /**
  * No unit writes outside its authority, whatever is tried: random officers of random units open, change and delete records

@@ -20,8 +20,8 @@ import vn.tangthu.archive.audit.AuditEntry;
 import vn.tangthu.archive.audit.AuditQuery;
 import vn.tangthu.archive.memory.InMemoryArchive;
 import vn.tangthu.archive.queue.WorkKind;
+import vn.tangthu.catalogue.Authority;
 import vn.tangthu.catalogue.Catalogue;
-import vn.tangthu.catalogue.category.Authority;
 
 /** Entry with the catalogue and the units of the product, over the days of 2025 that changed both. */
 class CaseFileEntryTest {

@@ -23,7 +23,7 @@ import vn.tangthu.archive.access.UnitTree;
 import vn.tangthu.archive.document.DocumentId;
 import vn.tangthu.catalogue.Catalogue;
 import vn.tangthu.catalogue.Period;
-import vn.tangthu.catalogue.category.RecordCategory;
+import vn.tangthu.catalogue.RecordCategory;
 
 /** What is refused, with its place and code, and what is taken as it is meant. */
 class CaseFileRulesTest {

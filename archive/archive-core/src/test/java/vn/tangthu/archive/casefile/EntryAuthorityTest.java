@@ -17,10 +17,10 @@ import vn.tangthu.archive.access.Role;
 import vn.tangthu.archive.access.Unit;
 import vn.tangthu.archive.access.UnitCode;
 import vn.tangthu.archive.access.UnitTree;
+import vn.tangthu.catalogue.Authority;
+import vn.tangthu.catalogue.Authority.Right;
 import vn.tangthu.catalogue.Catalogue;
 import vn.tangthu.catalogue.Period;
-import vn.tangthu.catalogue.category.Authority;
-import vn.tangthu.catalogue.category.Authority.Right;
 
 /** Who may enter what on which day, over a category and units of the test's own. */
 class EntryAuthorityTest {

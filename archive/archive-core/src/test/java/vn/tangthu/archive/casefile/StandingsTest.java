@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.tangthu.archive.document.DocumentId;
 import vn.tangthu.catalogue.Catalogue;
-import vn.tangthu.catalogue.category.RecordCategory;
+import vn.tangthu.catalogue.RecordCategory;
 
 /** The status of a case file, what it lacks and what is due, over a category of the test's own. */
 class StandingsTest {

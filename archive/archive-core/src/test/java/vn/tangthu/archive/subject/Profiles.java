@@ -9,12 +9,12 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import vn.tangthu.archive.casefile.FieldValues;
 import vn.tangthu.catalogue.Catalogue;
+import vn.tangthu.catalogue.Field;
+import vn.tangthu.catalogue.FieldType;
 import vn.tangthu.catalogue.Label;
 import vn.tangthu.catalogue.Period;
-import vn.tangthu.catalogue.category.Field;
-import vn.tangthu.catalogue.category.FieldType;
-import vn.tangthu.catalogue.category.RecordCategory;
-import vn.tangthu.catalogue.category.SubjectKind;
+import vn.tangthu.catalogue.RecordCategory;
+import vn.tangthu.catalogue.SubjectKind;
 
 /** Fictional persons and legal persons, written in one line: {@code n=Nguyễn Văn Ví Dụ b=1985 f=…}. */
 final class Profiles {

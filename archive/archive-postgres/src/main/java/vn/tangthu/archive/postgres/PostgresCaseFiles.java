@@ -29,8 +29,8 @@ import vn.tangthu.archive.document.DocumentId;
 import vn.tangthu.archive.document.StorableText;
 import vn.tangthu.archive.queue.WorkKind;
 import vn.tangthu.archive.subject.SubjectReader;
+import vn.tangthu.catalogue.Authority;
 import vn.tangthu.catalogue.Catalogue;
-import vn.tangthu.catalogue.category.Authority;
 
 /** The case files in PostgreSQL. Case file, version, audit entry and queue row are one transaction of the database. */
 public final class PostgresCaseFiles implements CaseFiles {

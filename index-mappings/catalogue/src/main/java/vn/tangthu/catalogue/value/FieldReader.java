@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import vn.tangthu.catalogue.Catalogue;
 import vn.tangthu.catalogue.CodeEntry;
 import vn.tangthu.catalogue.CodeList;
+import vn.tangthu.catalogue.Field;
 import vn.tangthu.catalogue.Label;
-import vn.tangthu.catalogue.category.Field;
 import vn.tangthu.vietnamese.Token;
 import vn.tangthu.vietnamese.VietnameseText;
 

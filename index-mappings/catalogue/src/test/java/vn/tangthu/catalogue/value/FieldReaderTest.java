@@ -15,10 +15,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.tangthu.catalogue.Catalogue;
 import vn.tangthu.catalogue.CodeEntry;
+import vn.tangthu.catalogue.Field;
+import vn.tangthu.catalogue.FieldType;
 import vn.tangthu.catalogue.Label;
 import vn.tangthu.catalogue.Period;
-import vn.tangthu.catalogue.category.Field;
-import vn.tangthu.catalogue.category.FieldType;
 import vn.tangthu.vietnamese.VietnameseText;
 
 class FieldReaderTest {

@@ -14,9 +14,9 @@ import vn.tangthu.archive.casefile.CaseFileRules;
 import vn.tangthu.archive.imports.ImportFailure;
 import vn.tangthu.archive.reading.TableRow;
 import vn.tangthu.catalogue.Catalogue;
+import vn.tangthu.catalogue.Field;
 import vn.tangthu.catalogue.Label;
-import vn.tangthu.catalogue.category.Field;
-import vn.tangthu.catalogue.category.RecordCategory;
+import vn.tangthu.catalogue.RecordCategory;
 import vn.tangthu.vietnamese.VietnameseText;
 
 /**

@@ -32,7 +32,7 @@ import vn.tangthu.archive.queue.Work;
 import vn.tangthu.archive.queue.WorkKind;
 import vn.tangthu.archive.reading.TableOutcome;
 import vn.tangthu.archive.reading.TableReader;
-import vn.tangthu.catalogue.category.RecordCategory;
+import vn.tangthu.catalogue.RecordCategory;
 import vn.tangthu.ingest.work.IngestSettings;
 import vn.tangthu.ingest.work.WorkHandler;
 

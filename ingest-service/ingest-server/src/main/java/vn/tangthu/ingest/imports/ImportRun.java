@@ -25,7 +25,7 @@ import vn.tangthu.archive.imports.ImportTable;
 import vn.tangthu.archive.reading.TableListener;
 import vn.tangthu.archive.reading.TableRow;
 import vn.tangthu.archive.reading.TableShape;
-import vn.tangthu.catalogue.category.RecordCategory;
+import vn.tangthu.catalogue.RecordCategory;
 
 /** One walk through the rows of a file: checks them, or writes them from where the import stands. */
 final class ImportRun implements TableListener {

@@ -20,10 +20,10 @@ import org.dhatim.fastexcel.Worksheet;
 import vn.tangthu.archive.web.Csv;
 import vn.tangthu.catalogue.Catalogue;
 import vn.tangthu.catalogue.CodeEntry;
+import vn.tangthu.catalogue.Field;
+import vn.tangthu.catalogue.FieldType;
 import vn.tangthu.catalogue.Label;
-import vn.tangthu.catalogue.category.Field;
-import vn.tangthu.catalogue.category.FieldType;
-import vn.tangthu.catalogue.category.RecordCategory;
+import vn.tangthu.catalogue.RecordCategory;
 import vn.tangthu.catalogue.value.FieldReader;
 import vn.tangthu.catalogue.value.Reading;
 

@@ -16,8 +16,8 @@ import vn.tangthu.archive.casefile.CaseFiles;
 import vn.tangthu.archive.web.table.TableFile;
 import vn.tangthu.archive.web.table.TableFormat;
 import vn.tangthu.catalogue.Catalogue;
-import vn.tangthu.catalogue.category.Field;
-import vn.tangthu.catalogue.category.RecordCategory;
+import vn.tangthu.catalogue.Field;
+import vn.tangthu.catalogue.RecordCategory;
 import vn.tangthu.catalogue.value.FieldReader;
 
 /** Records of a category as a table for people: a column for each field, as the form shows it. */

@@ -10,8 +10,8 @@ import vn.tangthu.archive.casefile.FieldValues;
 import vn.tangthu.archive.imports.CellFinding;
 import vn.tangthu.archive.reading.TableRow;
 import vn.tangthu.archive.web.Csv;
+import vn.tangthu.catalogue.Field;
 import vn.tangthu.catalogue.Label;
-import vn.tangthu.catalogue.category.Field;
 
 /**
  * A row by what its columns mean, before it is held against the rules.

@@ -13,9 +13,9 @@ import vn.tangthu.archive.casefile.CaseFileId;
 import vn.tangthu.archive.casefile.CaseFileRules;
 import vn.tangthu.archive.casefile.FieldValues;
 import vn.tangthu.archive.object.Sha256;
-import vn.tangthu.catalogue.category.Field;
-import vn.tangthu.catalogue.category.FieldType;
-import vn.tangthu.catalogue.category.RecordCategory;
+import vn.tangthu.catalogue.Field;
+import vn.tangthu.catalogue.FieldType;
+import vn.tangthu.catalogue.RecordCategory;
 import vn.tangthu.vietnamese.VietnameseText;
 
 /**

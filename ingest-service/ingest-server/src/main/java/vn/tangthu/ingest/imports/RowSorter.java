@@ -27,10 +27,10 @@ import vn.tangthu.archive.casefile.NewCaseFile;
 import vn.tangthu.archive.casefile.SubjectId;
 import vn.tangthu.archive.imports.CellFinding;
 import vn.tangthu.archive.imports.RejectedRow;
+import vn.tangthu.catalogue.Authority;
 import vn.tangthu.catalogue.Catalogue;
 import vn.tangthu.catalogue.Label;
-import vn.tangthu.catalogue.category.Authority;
-import vn.tangthu.catalogue.category.RecordCategory;
+import vn.tangthu.catalogue.RecordCategory;
 import vn.tangthu.vietnamese.VietnameseText;
 
 /**

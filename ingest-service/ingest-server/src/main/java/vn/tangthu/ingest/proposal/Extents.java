@@ -1,7 +1,7 @@
 package vn.tangthu.ingest.proposal;
 
 import java.util.List;
-import vn.tangthu.catalogue.category.FieldType;
+import vn.tangthu.catalogue.FieldType;
 import vn.tangthu.ingest.proposal.text.ReadText;
 import vn.tangthu.ingest.proposal.text.Stretch;
 

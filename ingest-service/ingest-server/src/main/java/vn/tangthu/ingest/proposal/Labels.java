@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import vn.tangthu.catalogue.category.Field;
+import vn.tangthu.catalogue.Field;
 import vn.tangthu.ingest.proposal.pattern.Similarity;
 import vn.tangthu.ingest.proposal.text.Folding;
 import vn.tangthu.ingest.proposal.text.ReadText;

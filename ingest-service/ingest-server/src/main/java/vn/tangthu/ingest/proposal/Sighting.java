@@ -1,6 +1,6 @@
 package vn.tangthu.ingest.proposal;
 
-import vn.tangthu.catalogue.category.Field;
+import vn.tangthu.catalogue.Field;
 import vn.tangthu.ingest.proposal.pattern.Found;
 
 /**

@@ -1,7 +1,7 @@
 package vn.tangthu.ingest.proposal;
 
 import org.jspecify.annotations.Nullable;
-import vn.tangthu.catalogue.category.Field;
+import vn.tangthu.catalogue.Field;
 
 /**
  * A place where printed words announce a value.

@@ -23,12 +23,12 @@ import vn.tangthu.archive.web.ApiProblem;
 import vn.tangthu.archive.web.Requires;
 import vn.tangthu.catalogue.Catalogue;
 import vn.tangthu.catalogue.CodeEntry;
+import vn.tangthu.catalogue.EventType;
+import vn.tangthu.catalogue.Field;
+import vn.tangthu.catalogue.FieldType;
 import vn.tangthu.catalogue.Label;
 import vn.tangthu.catalogue.Period;
-import vn.tangthu.catalogue.category.EventType;
-import vn.tangthu.catalogue.category.Field;
-import vn.tangthu.catalogue.category.FieldType;
-import vn.tangthu.catalogue.category.RecordCategory;
+import vn.tangthu.catalogue.RecordCategory;
 
 /** What programs need to know before they enter records: categories, fields, code lists, authority; and figures. */
 @RestController

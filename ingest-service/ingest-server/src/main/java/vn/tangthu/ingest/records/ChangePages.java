@@ -25,9 +25,9 @@ import vn.tangthu.archive.casefile.Finding;
 import vn.tangthu.archive.web.ApiProblem;
 import vn.tangthu.archive.web.Requires;
 import vn.tangthu.archive.web.shell.CodeLabels;
+import vn.tangthu.catalogue.EventType;
 import vn.tangthu.catalogue.Label;
-import vn.tangthu.catalogue.category.EventType;
-import vn.tangthu.catalogue.category.RecordCategory;
+import vn.tangthu.catalogue.RecordCategory;
 
 /** Changes of case files: their fields, their events, and what happens when two people change one of them. */
 @Controller

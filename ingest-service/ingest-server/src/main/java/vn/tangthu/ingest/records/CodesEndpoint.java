@@ -15,10 +15,10 @@ import vn.tangthu.archive.web.Requires;
 import vn.tangthu.archive.web.shell.CodeLabels;
 import vn.tangthu.catalogue.Catalogue;
 import vn.tangthu.catalogue.CodeList;
+import vn.tangthu.catalogue.Field;
+import vn.tangthu.catalogue.FieldType;
 import vn.tangthu.catalogue.Label;
 import vn.tangthu.catalogue.Period;
-import vn.tangthu.catalogue.category.Field;
-import vn.tangthu.catalogue.category.FieldType;
 
 /** Looks up entries of code lists while somebody types; large lists are never sent whole. */
 @RestController

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import vn.tangthu.archive.casefile.CaseDocument;
 import vn.tangthu.archive.casefile.CaseEvent;
 import vn.tangthu.archive.web.shell.CodeLabels;
-import vn.tangthu.catalogue.category.Field;
-import vn.tangthu.catalogue.category.RecordCategory;
+import vn.tangthu.catalogue.Field;
+import vn.tangthu.catalogue.RecordCategory;
 
 /** What two people changed at the same time, line by line, in words. */
 final class ConflictLines {

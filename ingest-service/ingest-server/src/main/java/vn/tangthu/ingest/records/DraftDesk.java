@@ -24,10 +24,10 @@ import vn.tangthu.archive.casefile.Drafts;
 import vn.tangthu.archive.casefile.Finding;
 import vn.tangthu.archive.web.ApiProblem;
 import vn.tangthu.archive.web.shell.CodeLabels;
+import vn.tangthu.catalogue.EventType;
+import vn.tangthu.catalogue.Field;
 import vn.tangthu.catalogue.Label;
-import vn.tangthu.catalogue.category.EventType;
-import vn.tangthu.catalogue.category.Field;
-import vn.tangthu.catalogue.category.RecordCategory;
+import vn.tangthu.catalogue.RecordCategory;
 
 /** Keeps what people type while they type, and tells the form what would be wrong with it. */
 @Component

@@ -18,7 +18,7 @@ import vn.tangthu.archive.casefile.Draft;
 import vn.tangthu.archive.web.Requires;
 import vn.tangthu.catalogue.Catalogue;
 import vn.tangthu.catalogue.CodeEntry;
-import vn.tangthu.catalogue.category.EventType;
+import vn.tangthu.catalogue.EventType;
 
 /** One's own forms that were begun. */
 @Controller

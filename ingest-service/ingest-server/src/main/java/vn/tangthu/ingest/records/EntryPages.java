@@ -29,9 +29,9 @@ import vn.tangthu.archive.casefile.Finding;
 import vn.tangthu.archive.web.Requires;
 import vn.tangthu.archive.web.shell.CodeLabels;
 import vn.tangthu.catalogue.Catalogue;
+import vn.tangthu.catalogue.EventType;
 import vn.tangthu.catalogue.Label;
-import vn.tangthu.catalogue.category.EventType;
-import vn.tangthu.catalogue.category.RecordCategory;
+import vn.tangthu.catalogue.RecordCategory;
 
 /** Entry of new case files: the choice of a category, and one form made from the catalogue. */
 @Controller

@@ -21,9 +21,9 @@ import vn.tangthu.archive.web.Requires;
 import vn.tangthu.archive.web.shell.CodeLabels;
 import vn.tangthu.archive.web.table.TableFormat;
 import vn.tangthu.catalogue.Catalogue;
-import vn.tangthu.catalogue.category.Field;
-import vn.tangthu.catalogue.category.RecordCategory;
-import vn.tangthu.catalogue.category.Status;
+import vn.tangthu.catalogue.Field;
+import vn.tangthu.catalogue.RecordCategory;
+import vn.tangthu.catalogue.Status;
 
 /** Lists of case files with filters, and their export. */
 @Controller

@@ -34,7 +34,7 @@ import vn.tangthu.archive.registry.RecordRegistry;
 import vn.tangthu.archive.web.ApiProblem;
 import vn.tangthu.archive.web.Requires;
 import vn.tangthu.catalogue.Label;
-import vn.tangthu.catalogue.category.RecordCategory;
+import vn.tangthu.catalogue.RecordCategory;
 
 /** {@code /api/records/{category}}: entering, changing, reading and listing records, by the rules of the pages. */
 @RestController

@@ -17,8 +17,8 @@ import vn.tangthu.archive.casefile.EntryOutcome;
 import vn.tangthu.archive.casefile.FieldValues;
 import vn.tangthu.archive.casefile.Finding;
 import vn.tangthu.archive.document.DocumentId;
-import vn.tangthu.catalogue.category.Field;
-import vn.tangthu.catalogue.category.RecordCategory;
+import vn.tangthu.catalogue.Field;
+import vn.tangthu.catalogue.RecordCategory;
 
 /** Changes of case files that people make at the same time. */
 @Component

@@ -26,9 +26,9 @@ import vn.tangthu.archive.casefile.EntryDecision;
 import vn.tangthu.archive.casefile.EntryOutcome;
 import vn.tangthu.archive.web.ApiProblem;
 import vn.tangthu.archive.web.shell.CodeLabels;
+import vn.tangthu.catalogue.Authority;
 import vn.tangthu.catalogue.Catalogue;
-import vn.tangthu.catalogue.category.Authority;
-import vn.tangthu.catalogue.category.RecordCategory;
+import vn.tangthu.catalogue.RecordCategory;
 
 /** What pages and API ask about case files and do to them, within the caller's scope. */
 @Component

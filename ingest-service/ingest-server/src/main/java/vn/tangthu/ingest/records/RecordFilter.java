@@ -15,8 +15,8 @@ import vn.tangthu.archive.access.UnitCode;
 import vn.tangthu.archive.casefile.CaseFile;
 import vn.tangthu.archive.casefile.CaseFileFilter;
 import vn.tangthu.archive.casefile.CaseFileId;
-import vn.tangthu.catalogue.category.Field;
-import vn.tangthu.catalogue.category.RecordCategory;
+import vn.tangthu.catalogue.Field;
+import vn.tangthu.catalogue.RecordCategory;
 
 /**
  * A filter over case files as it stands in an address, for pages, export and API alike: {@code category}, {@code unit},

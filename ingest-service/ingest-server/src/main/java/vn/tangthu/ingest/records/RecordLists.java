@@ -22,8 +22,8 @@ import vn.tangthu.archive.web.shell.CodeLabels;
 import vn.tangthu.archive.web.table.TableFile;
 import vn.tangthu.archive.web.table.TableFormat;
 import vn.tangthu.catalogue.Catalogue;
-import vn.tangthu.catalogue.category.Field;
-import vn.tangthu.catalogue.category.RecordCategory;
+import vn.tangthu.catalogue.Field;
+import vn.tangthu.catalogue.RecordCategory;
 
 /** Lists of case files, page by page, and all of a list as a file; each is audited before anything is shown. */
 @Component

@@ -30,9 +30,9 @@ import vn.tangthu.archive.registry.RecordRegistry;
 import vn.tangthu.archive.web.Requires;
 import vn.tangthu.archive.web.shell.CodeLabels;
 import vn.tangthu.catalogue.Catalogue;
+import vn.tangthu.catalogue.EventType;
 import vn.tangthu.catalogue.Label;
-import vn.tangthu.catalogue.category.EventType;
-import vn.tangthu.catalogue.category.RecordCategory;
+import vn.tangthu.catalogue.RecordCategory;
 
 /** The page of a case file: what it says, what happened, its papers, and who looked at it. */
 @Controller

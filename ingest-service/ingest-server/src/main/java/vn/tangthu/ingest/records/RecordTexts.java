@@ -15,11 +15,11 @@ import vn.tangthu.archive.casefile.CaseFile;
 import vn.tangthu.archive.casefile.CaseFileRules;
 import vn.tangthu.archive.casefile.FieldValues;
 import vn.tangthu.archive.web.shell.CodeLabels;
-import vn.tangthu.catalogue.category.Deadline;
-import vn.tangthu.catalogue.category.EventType;
-import vn.tangthu.catalogue.category.Field;
-import vn.tangthu.catalogue.category.RecordCategory;
-import vn.tangthu.catalogue.category.Status;
+import vn.tangthu.catalogue.Deadline;
+import vn.tangthu.catalogue.EventType;
+import vn.tangthu.catalogue.Field;
+import vn.tangthu.catalogue.RecordCategory;
+import vn.tangthu.catalogue.Status;
 import vn.tangthu.catalogue.value.PartialDate;
 
 /** Case files of one category in words, in the language of one request. */

@@ -31,9 +31,9 @@ import vn.tangthu.archive.casefile.Standing;
 import vn.tangthu.archive.web.Requires;
 import vn.tangthu.archive.web.shell.CodeLabels;
 import vn.tangthu.catalogue.Catalogue;
-import vn.tangthu.catalogue.category.EventType;
-import vn.tangthu.catalogue.category.Field;
-import vn.tangthu.catalogue.category.RecordCategory;
+import vn.tangthu.catalogue.EventType;
+import vn.tangthu.catalogue.Field;
+import vn.tangthu.catalogue.RecordCategory;
 
 /** What is to be done: what records lack and what is late, as lists that a unit can work through, and as figures. */
 @Controller

@@ -15,9 +15,9 @@ import vn.tangthu.archive.casefile.CaseEvent;
 import vn.tangthu.archive.casefile.CaseFileId;
 import vn.tangthu.archive.casefile.FieldValues;
 import vn.tangthu.archive.web.shell.CodeLabels;
-import vn.tangthu.catalogue.category.EventType;
-import vn.tangthu.catalogue.category.Field;
-import vn.tangthu.catalogue.category.RecordCategory;
+import vn.tangthu.catalogue.EventType;
+import vn.tangthu.catalogue.Field;
+import vn.tangthu.catalogue.RecordCategory;
 
 /**
  * What was typed into a form, by the names of its inputs: {@code f.FIELD}, {@code e.EVENT.FIELD}, and {@code event} with

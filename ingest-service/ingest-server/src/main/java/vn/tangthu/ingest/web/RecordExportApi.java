@@ -22,7 +22,7 @@ import vn.tangthu.archive.web.ApiProblem;
 import vn.tangthu.archive.web.Requires;
 import vn.tangthu.archive.web.table.TableFormat;
 import vn.tangthu.catalogue.Catalogue;
-import vn.tangthu.catalogue.category.RecordCategory;
+import vn.tangthu.catalogue.RecordCategory;
 import vn.tangthu.ingest.imports.RecordTable;
 
 /** Lists of records as files: within the scope, and with an entry in the trail before anything goes out. */

@@ -27,8 +27,8 @@ import vn.tangthu.archive.casefile.FieldValues;
 import vn.tangthu.archive.imports.ImportCounts;
 import vn.tangthu.archive.imports.ImportOrder;
 import vn.tangthu.archive.reading.TableRow;
-import vn.tangthu.catalogue.category.Field;
-import vn.tangthu.catalogue.category.RecordCategory;
+import vn.tangthu.catalogue.Field;
+import vn.tangthu.catalogue.RecordCategory;
 import vn.tangthu.ingest.tika.ForkedTableReader;
 
 /** Templates of all categories, as spreadsheets and imports read them; and who rows are. */

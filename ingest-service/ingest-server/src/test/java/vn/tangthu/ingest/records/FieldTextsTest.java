@@ -10,10 +10,10 @@ import vn.tangthu.archive.access.Units;
 import vn.tangthu.archive.web.shell.CodeLabels;
 import vn.tangthu.catalogue.Catalogue;
 import vn.tangthu.catalogue.CodeEntry;
-import vn.tangthu.catalogue.category.EventType;
-import vn.tangthu.catalogue.category.Field;
-import vn.tangthu.catalogue.category.FieldType;
-import vn.tangthu.catalogue.category.RecordCategory;
+import vn.tangthu.catalogue.EventType;
+import vn.tangthu.catalogue.Field;
+import vn.tangthu.catalogue.FieldType;
+import vn.tangthu.catalogue.RecordCategory;
 import vn.tangthu.catalogue.value.FieldReader;
 
 /** What an input shows is read back as the value that it stands for, in both languages. */

@@ -3,8 +3,8 @@ package vn.tangthu.search.record;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.tangthu.catalogue.CodeEntry;
+import vn.tangthu.catalogue.Field;
 import vn.tangthu.catalogue.Label;
-import vn.tangthu.catalogue.category.Field;
 import vn.tangthu.search.AttributeField;
 
 /**

@@ -13,7 +13,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import vn.tangthu.archive.web.ApiProblem;
 import vn.tangthu.catalogue.Catalogue;
-import vn.tangthu.catalogue.category.RecordCategory;
+import vn.tangthu.catalogue.RecordCategory;
 import vn.tangthu.search.Attribute;
 import vn.tangthu.search.AttributeField;
 import vn.tangthu.search.Dimension;

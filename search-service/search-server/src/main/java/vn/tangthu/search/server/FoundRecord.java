@@ -4,10 +4,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.tangthu.archive.casefile.CaseFile;
 import vn.tangthu.archive.casefile.CaseFileRules;
-import vn.tangthu.catalogue.category.Field;
-import vn.tangthu.catalogue.category.FieldType;
-import vn.tangthu.catalogue.category.RecordCategory;
-import vn.tangthu.catalogue.category.SubjectKind;
+import vn.tangthu.catalogue.Field;
+import vn.tangthu.catalogue.FieldType;
+import vn.tangthu.catalogue.RecordCategory;
+import vn.tangthu.catalogue.SubjectKind;
 import vn.tangthu.catalogue.value.PartialDate;
 import vn.tangthu.search.Hit;
 

@@ -2,7 +2,7 @@ package vn.tangthu.ingest.proposal.pattern;
 
 import java.util.List;
 import vn.tangthu.catalogue.Catalogue;
-import vn.tangthu.catalogue.category.Field;
+import vn.tangthu.catalogue.Field;
 
 /** The pattern of each type of field. */
 public final class Patterns {

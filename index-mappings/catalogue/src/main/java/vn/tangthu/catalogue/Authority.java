@@ -1,7 +1,6 @@
-package vn.tangthu.catalogue.category;
+package vn.tangthu.catalogue;
 
 import java.util.Set;
-import vn.tangthu.catalogue.Period;
 
 /**
  * What units of a kind may do with the records of a category, and when they could (circular, Article 6.2).

@@ -1,9 +1,8 @@
-package vn.tangthu.catalogue.category;
+package vn.tangthu.catalogue;
 
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import vn.tangthu.catalogue.Label;
 
 /**
  * A category of records: one file of the catalogue. Everything that people enter, see, find and count of its records is

@@ -1,6 +1,4 @@
-package vn.tangthu.catalogue.category;
-
-import vn.tangthu.catalogue.Label;
+package vn.tangthu.catalogue;
 
 /**
  * Where a record stands in the life of a sentence.

@@ -1,10 +1,8 @@
-package vn.tangthu.catalogue.category;
+package vn.tangthu.catalogue;
 
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import vn.tangthu.catalogue.Label;
-import vn.tangthu.catalogue.Period;
 
 /**
  * A field of a record or of an event: what forms, checks, imports, exports, search, figures and the documentation are made

@@ -1,9 +1,7 @@
-package vn.tangthu.catalogue.category;
+package vn.tangthu.catalogue;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import vn.tangthu.catalogue.Label;
-import vn.tangthu.catalogue.Period;
 
 /**
  * Something that must be entered in time.

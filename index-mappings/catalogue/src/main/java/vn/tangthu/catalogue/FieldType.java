@@ -1,4 +1,4 @@
-package vn.tangthu.catalogue.category;
+package vn.tangthu.catalogue;
 
 /** What the values of a field are; {@code FieldReader} says how each is read and written. */
 public enum FieldType {

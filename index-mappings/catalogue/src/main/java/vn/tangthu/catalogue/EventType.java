@@ -1,11 +1,9 @@
-package vn.tangthu.catalogue.category;
+package vn.tangthu.catalogue;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import vn.tangthu.catalogue.Label;
-import vn.tangthu.catalogue.Period;
 
 /**
  * A kind of event in the life of a sentence. Each event has its date and, where the catalogue asks for them, number, issuer

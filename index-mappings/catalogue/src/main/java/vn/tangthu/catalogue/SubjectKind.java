@@ -1,4 +1,4 @@
-package vn.tangthu.catalogue.category;
+package vn.tangthu.catalogue;
 
 /** Whom the records of a category are about. */
 public enum SubjectKind {

@@ -1,4 +1,4 @@
-package vn.tangthu.catalogue.category;
+package vn.tangthu.catalogue;
 
 import org.jspecify.annotations.Nullable;
 
