@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -25,7 +26,7 @@ import vn.tangthu.s3servers.ServersUsed;
  * search through the proxy. A ledger on their side keeps every receipt; in the end each is compared with what is there.
  *
  * <p>By default each part once. {@code -Dtangthu.fault.rounds=N} draws N faults of all parts and kinds, each once before any
- * comes again; {@code -Dtests.seed=} draws others.
+ * comes again; {@code -Dtests.seed=} draws others. {@code -Dtangthu.faults="STOP TWO_NODES,…"} does just these.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -45,7 +46,13 @@ class FaultRoundsTest {
             new Fault(Target.INGEST, FaultKind.FULL),
             new Fault(Target.FIRST_STORE, FaultKind.FULL));
 
-    private record Fault(Target target, FaultKind kind) {}
+    private record Fault(Target target, FaultKind kind) {
+        /** Of its kind and its target, for example {@code STOP TWO_NODES}. */
+        static Fault named(String name) {
+            int space = name.indexOf(' ');
+            return new Fault(Target.valueOf(name.substring(space + 1)), FaultKind.valueOf(name.substring(0, space)));
+        }
+    }
 
     private final Diary diary = new Diary();
     private final List<String> failures = new ArrayList<>();
@@ -96,7 +103,7 @@ class FaultRoundsTest {
         assertThat(site.site().count("SELECT count(*) FROM pg_settings WHERE name = 'fsync' AND setting = 'on'"))
                 .as("a database that waits for its disk")
                 .isOne();
-        for (Fault fault : ROUNDS == 0 ? SHORT : drawn(random)) {
+        for (Fault fault : chosen(random)) {
             Duration length = Duration.ofMillis(3000L + random.nextInt(ROUNDS == 0 ? 2000 : 7000));
             if (fault.kind == FaultKind.FULL && site.database().volume().isEmpty()) {
                 ServersUsed.note("full disks: NOT tried (no right to mount a small file system)");
@@ -125,6 +132,14 @@ class FaultRoundsTest {
             e.printStackTrace(System.out);
             failures.add(what);
         }
+    }
+
+    private static List<Fault> chosen(Random random) {
+        String named = System.getProperty("tangthu.faults", "");
+        if (!named.isEmpty()) {
+            return Arrays.stream(named.split(",")).map(Fault::named).toList();
+        }
+        return ROUNDS == 0 ? SHORT : drawn(random);
     }
 
     /** All faults in random order, again and again. */
