@@ -147,7 +147,8 @@ class ArchitectureTest {
                 .resideOutsideOfPackages("vn.tangthu.ingest.tika.child..", "vn.tangthu.ingest.tika.samples..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.apache.tika..",
+                .resideInAnyPackage(
+                        "org.apache.tika..",
                         "org.apache.pdfbox..",
                         "org.apache.poi..",
                         "de.siegmar.fastcsv.reader..",
