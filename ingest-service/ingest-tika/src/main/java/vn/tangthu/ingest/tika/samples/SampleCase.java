@@ -13,9 +13,11 @@ import vn.tangthu.catalogue.CodeEntry;
 /** Facts about a made-up person and a made-up sentence: as papers print them, and as a record keeps them. */
 final class SampleCase {
     private static final List<String> FAMILIES = List.of(
-            "Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Huỳnh", "Phan", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương", "Lý");
+            "Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Huỳnh", "Phan", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô",
+            "Dương", "Lý");
     private static final List<String> MIDDLES = List.of(
-            "Văn", "Thị", "Hữu", "Đức", "Quốc", "Thanh", "Ngọc", "Xuân", "Hoài", "Mạnh", "Thế", "Bá", "Kiều", "Diễm", "Trọng", "Phước");
+            "Văn", "Thị", "Hữu", "Đức", "Quốc", "Thanh", "Ngọc", "Xuân", "Hoài", "Mạnh", "Thế", "Bá", "Kiều", "Diễm",
+            "Trọng", "Phước");
     /** Every name says that nobody has it. */
     private static final List<String> GIVEN =
             List.of("Ví Dụ", "Thí Dụ", "Mẫu", "Giả Định", "Hư Cấu", "Tưởng Tượng", "Minh Họa", "Bịa Đặt", "Thử Nghiệm");
@@ -24,10 +26,12 @@ final class SampleCase {
             List.of("huyện Ví Dụ", "quận Minh Họa", "thị xã Giả Định", "thành phố Hư Cấu", "huyện Thử Nghiệm");
     private static final List<String> PROVINCES =
             List.of("tỉnh Tưởng Tượng", "tỉnh Bịa Đặt", "thành phố Thí Dụ", "tỉnh Mẫu Mực");
-    private static final List<String> HAMLETS = List.of("thôn Đông", "ấp 3", "tổ 12", "số 45 đường Mẫu", "bản Nà Ví", "khu phố 5");
-    private static final List<String> COMMUNES = List.of("xã Giả Sử", "phường Ước Lệ", "thị trấn Ví Von", "xã Thượng Mẫu");
-    private static final List<String> WORK =
-            List.of("Làm ruộng", "Lao động tự do", "Công nhân", "Lái xe", "Buôn bán", "Thợ xây", "Không nghề nghiệp ổn định");
+    private static final List<String> HAMLETS =
+            List.of("thôn Đông", "ấp 3", "tổ 12", "số 45 đường Mẫu", "bản Nà Ví", "khu phố 5");
+    private static final List<String> COMMUNES =
+            List.of("xã Giả Sử", "phường Ước Lệ", "thị trấn Ví Von", "xã Thượng Mẫu");
+    private static final List<String> WORK = List.of(
+            "Làm ruộng", "Lao động tự do", "Công nhân", "Lái xe", "Buôn bán", "Thợ xây", "Không nghề nghiệp ổn định");
     private static final List<String> ONES =
             List.of("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín");
     private static final DateTimeFormatter PADDED = DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
@@ -85,8 +89,7 @@ final class SampleCase {
     private void count(String field, String place, int number) {
         kept.put(field, String.valueOf(number));
         printed.put(
-                place,
-                number == 0 ? "không" : String.format(Locale.ROOT, "%02d", number) + " (" + words(number) + ")");
+                place, number == 0 ? "không" : String.format(Locale.ROOT, "%02d", number) + " (" + words(number) + ")");
     }
 
     private void family() {
@@ -114,7 +117,10 @@ final class SampleCase {
         printed.put("docket", String.valueOf(1 + random.nextInt(90)));
         String suffix = any(List.of("/HS-ST", "/HSST"));
         both("judgment-number", "judgment-number", number(80) + "/" + judgment.getYear() + suffix);
-        both("decision-number", "decision-number", number(400) + "/" + decision.getYear() + any(List.of("/QĐ-CA", "/QĐ-THA")));
+        both(
+                "decision-number",
+                "decision-number",
+                number(400) + "/" + decision.getYear() + any(List.of("/QĐ-CA", "/QĐ-THA")));
         court("court", "COURT", "court");
         court("decision-court", "DECISION-COURT", "decision-court");
         printed.put("decision-place", any(DISTRICTS).replaceFirst("^\\S+ ", ""));
@@ -140,7 +146,8 @@ final class SampleCase {
         printed.put("asked.from", length(1 + years, 0));
         printed.put("asked.to", length(2 + years, 0));
         List<CodeEntry> offences = catalogue.list("offences").entries().stream()
-                .filter(entry -> entry.code().matches("(?:.*\\D)?\\d{3}") && entry.inForce().until() == null)
+                .filter(entry -> entry.code().matches("(?:.*\\D)?\\d{3}")
+                        && entry.inForce().until() == null)
                 .toList();
         CodeEntry offence = offences.get(random.nextInt(offences.size()));
         kept.put("offence", offence.code());
@@ -176,10 +183,15 @@ final class SampleCase {
     private void date(String field, String place, LocalDate day) {
         kept.put(field, day.toString());
         printed.put(place, written(day));
-        printed.put(place + ".dashes", String.format(Locale.ROOT, "%02d - %d - %d", day.getDayOfMonth(), day.getMonthValue(), day.getYear()));
+        printed.put(
+                place + ".dashes",
+                String.format(Locale.ROOT, "%02d - %d - %d", day.getDayOfMonth(), day.getMonthValue(), day.getYear()));
         printed.put(
                 place + ".words",
-                String.format(Locale.ROOT, "ngày %02d tháng %s năm %d", day.getDayOfMonth(),
+                String.format(
+                        Locale.ROOT,
+                        "ngày %02d tháng %s năm %d",
+                        day.getDayOfMonth(),
                         day.getMonthValue() < 3 ? "0" + day.getMonthValue() : String.valueOf(day.getMonthValue()),
                         day.getYear()));
     }
@@ -206,7 +218,9 @@ final class SampleCase {
 
     private static String length(int years, int months) {
         String text = years == 0 ? "" : String.format(Locale.ROOT, "%02d (%s) năm", years, words(years));
-        return months == 0 ? text : (text + String.format(Locale.ROOT, " %02d (%s) tháng", months, words(months))).strip();
+        return months == 0
+                ? text
+                : (text + String.format(Locale.ROOT, " %02d (%s) tháng", months, words(months))).strip();
     }
 
     /** Up to 29. */

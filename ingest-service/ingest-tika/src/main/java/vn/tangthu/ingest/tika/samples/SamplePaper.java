@@ -64,8 +64,8 @@ public record SamplePaper(String template, Map<String, String> truth, String htm
             truth.computeIfPresent("birth-date", (field, day) -> day.substring(0, 4));
         }
         String html = PLACE.matcher(source.substring(fields.end()))
-                .replaceAll(place -> Matcher.quoteReplacement(Objects.requireNonNull(
-                        facts.printed().get(place.group(1)), place.group(1))));
+                .replaceAll(place -> Matcher.quoteReplacement(
+                        Objects.requireNonNull(facts.printed().get(place.group(1)), place.group(1))));
         return new SamplePaper(template, truth, html, Look.any(random));
     }
 
@@ -97,7 +97,8 @@ public record SamplePaper(String template, Map<String, String> truth, String htm
 
     private void font(PdfRendererBuilder builder, String file, int weight, FontStyle style) {
         builder.useFont(
-                () -> Objects.requireNonNull(SamplePaper.class.getResourceAsStream(FONTS + look.font() + file + ".ttf")),
+                () -> Objects.requireNonNull(
+                        SamplePaper.class.getResourceAsStream(FONTS + look.font() + file + ".ttf")),
                 "Paper",
                 weight,
                 style,
