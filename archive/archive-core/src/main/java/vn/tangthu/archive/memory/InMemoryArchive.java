@@ -6,9 +6,10 @@ import vn.tangthu.archive.accounts.Accounts;
 import vn.tangthu.archive.accounts.Tokens;
 import vn.tangthu.archive.audit.AuditTrail;
 import vn.tangthu.archive.casefile.CaseFiles;
+import vn.tangthu.archive.casefile.Drafts;
+import vn.tangthu.archive.casefile.ProposalDecisions;
 import vn.tangthu.archive.imports.ImportRuns;
 import vn.tangthu.archive.imports.Imports;
-import vn.tangthu.archive.casefile.Drafts;
 import vn.tangthu.archive.queue.WorkQueue;
 import vn.tangthu.archive.registry.ReadingDesk;
 import vn.tangthu.archive.registry.RecordRegistry;
@@ -25,6 +26,7 @@ public final class InMemoryArchive {
     private final CaseFiles caseFiles;
     private final InMemoryImports imports;
     private final Drafts drafts;
+    private final ProposalDecisions proposalDecisions;
 
     public InMemoryArchive(Clock clock) {
         Object lock = new Object();
@@ -38,6 +40,7 @@ public final class InMemoryArchive {
         caseFiles = new InMemoryCaseFiles(lock, auditTrail, workQueue, clock);
         imports = new InMemoryImports(lock, auditTrail, workQueue, clock);
         drafts = new InMemoryDrafts(lock, auditTrail, clock);
+        proposalDecisions = new InMemoryProposalDecisions(lock, caseFiles, auditTrail, clock);
     }
 
     public RecordRegistry registry() {
@@ -82,6 +85,10 @@ public final class InMemoryArchive {
 
     public Drafts drafts() {
         return drafts;
+    }
+
+    public ProposalDecisions proposalDecisions() {
+        return proposalDecisions;
     }
 
     /** The trail with its door open, to see whether tampering is found. */

@@ -30,6 +30,7 @@ record CopiedTable(String name, String key) {
             new CopiedTable("metadata_versions", "document, version"),
             new CopiedTable("case_files", "id"),
             new CopiedTable("case_file_versions", "case_file, version"),
+            new CopiedTable("proposal_decisions", "id"),
             new CopiedTable("readings", "sha256"),
             new CopiedTable("pages", "sha256, number"),
             new CopiedTable("imports", "id"),

@@ -58,6 +58,8 @@ class AuditProtectionTest {
                 "UPDATE case_file_versions SET contents = '{}'",
                 "DELETE FROM case_file_versions",
                 "TRUNCATE case_file_versions",
+                "UPDATE proposal_decisions SET verdict = 'x'",
+                "DELETE FROM proposal_decisions",
                 "DELETE FROM accounts",
                 "ALTER TABLE audit_entries DISABLE TRIGGER ALL",
                 "DROP TABLE audit_entries",
@@ -83,7 +85,9 @@ class AuditProtectionTest {
                 "DELETE FROM metadata_versions",
                 "UPDATE case_file_versions SET contents = '{}'",
                 "DELETE FROM case_file_versions",
-                "TRUNCATE case_file_versions"
+                "TRUNCATE case_file_versions",
+                "DELETE FROM proposal_decisions",
+                "TRUNCATE proposal_decisions"
             })
     void notEvenTheOwnerMayInPassing(String sql) {
         JdbcClient owner = database.asOwner();

@@ -1,0 +1,18 @@
+package vn.tangthu.archive.postgres;
+
+import java.time.Clock;
+import javax.sql.DataSource;
+import vn.tangthu.archive.contract.ProposalDecisionsContract;
+
+class PostgresProposalDecisionsTest implements ProposalDecisionsContract {
+    @Override
+    public Opened openDecisions(Clock clock) {
+        TestDatabase database = new TestDatabase();
+        DataSource source = database.application();
+        return new Opened(
+                new PostgresProposalDecisions(source, clock),
+                new PostgresCaseFiles(source, clock),
+                new PostgresAuditTrail(source, clock),
+                database::close);
+    }
+}
