@@ -16,8 +16,7 @@ import vn.tangthu.ingest.proposal.text.ReadText;
 /** Out of everything that was seen for a field: the likeliest value, how sure it is, and what else it may be. */
 final class Choice {
     private static final double SUREST = 0.99;
-    private static final double LEAST = 0.1;
-    private static final double LEAST_OF_MANY = 0.3;
+    private static final double LEAST_OF_MANY = 0.2;
     private static final double CONTRADICTION = 0.35;
     private static final double WORTH_CONTRADICTING = 0.3;
     private static final double OTHER_PERSON = 0.4;
@@ -44,14 +43,17 @@ final class Choice {
     List<Proposal> of(List<Field> fields, List<Sighting> sightings) {
         List<Proposal> result = new ArrayList<>();
         for (Field field : fields) {
-            List<Group> groups = groups(field, sightings.stream()
-                    .filter(sighting -> sighting.field().code().equals(field.code()))
-                    .toList());
+            List<Group> groups = groups(
+                    field,
+                    sightings.stream()
+                            .filter(sighting -> sighting.field().code().equals(field.code()))
+                            .toList());
             if (field.has(Field.Property.MANY)) {
                 groups.stream()
                         .filter(group -> !group.foreign && group.confidence() >= LEAST_OF_MANY)
-                        .forEach(group -> result.add(new Proposal(field.code(), group.best(), group.others(List.of()))));
-            } else if (!groups.isEmpty() && !groups.getFirst().foreign && groups.getFirst().confidence() >= LEAST) {
+                        .forEach(
+                                group -> result.add(new Proposal(field.code(), group.best(), group.others(List.of()))));
+            } else if (!groups.isEmpty() && !groups.getFirst().foreign) {
                 result.add(chosen(field, groups));
             }
         }
@@ -61,7 +63,7 @@ final class Choice {
     private static Proposal chosen(Field field, List<Group> groups) {
         Group first = groups.getFirst();
         double other = groups.size() > 1 ? groups.get(1).confidence() : 0;
-        double share = other < WORTH_CONTRADICTING ? 0 : other / first.confidence();
+        double share = other < WORTH_CONTRADICTING ? 0 : Math.min(1, other / first.confidence());
         Candidate best = first.best();
         return new Proposal(
                 field.code(),
@@ -73,7 +75,9 @@ final class Choice {
     private List<Group> groups(Field field, List<Sighting> sightings) {
         Map<String, Group> groups = new LinkedHashMap<>();
         for (Sighting sighting : sightings) {
-            int owner = sighting.own() ? Persons.NOBODY : persons.owner(sighting.found().from());
+            int owner = sighting.own()
+                    ? Persons.NOBODY
+                    : persons.owner(sighting.found().from());
             boolean dropped = owner == Persons.OTHERS
                     || (isDate(field) && persons.aboutRelative(sighting.found().from()));
             List<Candidate> candidates = dropped ? List.of() : candidates(field, sighting);
@@ -91,7 +95,8 @@ final class Choice {
         }
         return groups.values().stream()
                 .sorted(Comparator.comparing((Group group) -> group.foreign)
-                        .thenComparing(Comparator.comparingDouble(Group::confidence).reversed()))
+                        .thenComparing(
+                                Comparator.comparingDouble(Group::confidence).reversed()))
                 .toList();
     }
 
@@ -131,14 +136,24 @@ final class Choice {
         }
 
         void add(List<Candidate> candidates, boolean ofAnother) {
-            seen.add(candidates.getFirst());
+            Candidate first = candidates.getFirst();
+            // Several patterns may have found the very same words.
+            seen.removeIf(other -> isSamePlace(other, first) && other.confidence() <= first.confidence());
+            if (seen.stream().noneMatch(other -> isSamePlace(other, first))) {
+                seen.add(first);
+            }
             otherReadings.addAll(candidates.subList(1, candidates.size()));
             foreign &= ofAnother;
         }
 
+        private static boolean isSamePlace(Candidate one, Candidate other) {
+            return one.place().equals(other.place()) && one.asRead().equals(other.asRead());
+        }
+
         /** Each place that says the same makes it surer. */
         double confidence() {
-            double surest = seen.stream().mapToDouble(Candidate::confidence).max().orElse(0);
+            double surest =
+                    seen.stream().mapToDouble(Candidate::confidence).max().orElse(0);
             double doubt = (1 - surest) / (1 - surest * AGREEMENT);
             for (Candidate candidate : seen) {
                 doubt *= 1 - AGREEMENT * candidate.confidence();

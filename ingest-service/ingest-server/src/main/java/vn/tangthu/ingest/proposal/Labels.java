@@ -25,16 +25,53 @@ import vn.tangthu.vietnamese.VietnameseText;
 final class Labels {
     /** Words that begin another statement about a person, whether the category has a field for it or not. */
     private static final List<String> ENDS = List.of(
-            "nhân thân", "bị bắt", "bị tạm giữ", "bị tạm giam", "hiện đang", "có vợ", "có chồng", "có mặt", "vắng mặt",
-            "sinh năm", "sinh ngày", "gia đình có", "chỗ ở", "nơi ở", "trú tại", "chức vụ", "con ông", "con bà", "tiền án",
-            "tiền sự", "tôn giáo", "dân tộc", "quốc tịch", "giới tính", "nghề nghiệp", "tên gọi khác", "đơn vị công tác",
-            "bị cáo bị", "bị cáo có", "bị cáo tại ngoại", "hiện tạm trú", "số cccd", "số cmnd", "số căn cước", "số định danh", "số hộ chiếu", "ngày cấp", "nơi cấp", "số điện thoại", "con thứ");
+            "nhân thân",
+            "bị bắt",
+            "bị tạm giữ",
+            "bị tạm giam",
+            "hiện đang",
+            "có vợ",
+            "có chồng",
+            "có mặt",
+            "vắng mặt",
+            "sinh năm",
+            "sinh ngày",
+            "gia đình có",
+            "chỗ ở",
+            "nơi ở",
+            "trú tại",
+            "chức vụ",
+            "con ông",
+            "con bà",
+            "tiền án",
+            "tiền sự",
+            "tôn giáo",
+            "dân tộc",
+            "quốc tịch",
+            "giới tính",
+            "nghề nghiệp",
+            "tên gọi khác",
+            "đơn vị công tác",
+            "bị cáo bị",
+            "bị cáo có",
+            "bị cáo tại ngoại",
+            "hiện tạm trú",
+            "số cccd",
+            "số cmnd",
+            "số căn cước",
+            "số định danh",
+            "số hộ chiếu",
+            "ngày cấp",
+            "nơi cấp",
+            "số điện thoại",
+            "con thứ");
 
     private static final Pattern COLON = Pattern.compile("^\\s{0,3}:");
     private static final Pattern LEADERS = Pattern.compile("^\\s{0,3}[._]{3,}");
     private static final Pattern MISREAD_COLON = Pattern.compile("^\\s?[;.](?=\\s?[^\\s.])");
     private static final Pattern IN_BRACKETS = Pattern.compile("^\\s*\\([^()]{1,60}\\)(?=\\s*[:._])");
-    private static final Pattern FURTHER_WORDS = Pattern.compile("^(?:[ ,/]+[a-z]+){1,7}(?=\\s*(?::|\\([^()\\n]{1,40}\\)\\s*:))");
+    private static final Pattern FURTHER_WORDS =
+            Pattern.compile("^(?:[ ,/]+[a-z]+){1,7}(?=\\s*(?::|\\([^()\\n]{1,40}\\)\\s*:))");
     private static final Pattern ANOTHER = Folding.pattern("^\\s*(?:,|/|và|hoặc|-)\\s*");
     private static final String BOUNDARIES = "\n\t;,.:(-*+/\"'|" + ReadText.PAGE_END;
     private static final double MARKED = 0.97;
@@ -175,8 +212,7 @@ final class Labels {
         int from = text.syllables().get(first).from();
         int to = text.syllables().get(last).to();
         String read = exact(text.asRead(new Stretch(from, to)));
-        boolean sameMarks = byLetters.getOrDefault(label, List.of()).stream()
-                .anyMatch(one -> one.exact.equals(read));
+        boolean sameMarks = byLetters.getOrDefault(label, List.of()).stream().anyMatch(one -> one.exact.equals(read));
         return new Match(from, to, label, edits, sameMarks);
     }
 

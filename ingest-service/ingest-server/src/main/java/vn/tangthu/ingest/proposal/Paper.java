@@ -21,10 +21,13 @@ import vn.tangthu.ingest.proposal.text.Stretch;
  */
 final class Paper {
     private static final Pattern HEADING = Folding.pattern("(?:^|[\\n\\t" + ReadText.PAGE_END
-            + "])\\s*(?:(?<judgment>bản\\s+án(?:\\s+hình\\s+sự)?(?:\\s+(?:sơ|phúc)\\s+thẩm)?\\s*(?:số)?[\\s:.])|"
-            + "(?<execution>quyết\\s+định\\s+(?:về\\s+việc\\s+)?thi\\s+hành\\s+(?:bản\\s+)?án)|(?<decision>quyết\\s+định\\s*\\n))");
-    private static final Pattern HEAD_END = Folding.pattern(
-            "nhân\\s+danh\\s+nước|\\n\\s*quyết\\s+định|\\n\\s*căn\\s+cứ|thành\\s+phần\\s+hội\\s+đồng|\\n\\s*(?:hôm\\s+nay|trong\\s+(?:các\\s+)?ngày|họ\\s+và\\s+tên)|\\n\\s*chánh\\s+án\\s");
+            + "])\\s*(?:(?<judgment>bản\\s+án(?:\\s+hình\\s+sự)?(?:\\s+(?:sơ|phúc)\\s+thẩm)?\\s*(?:số)?[\\s:.])|(?<execution>quyết\\s+định\\s+(?:về\\s+việc\\s+)?thi\\s+hành\\s+(?:bản\\s+)?án)|(?<decision>quyết\\s+định\\s*\\n"
+            + "))");
+    private static final Pattern HEAD_END = Folding.pattern("nhân\\s+danh\\s+nước|\\n"
+            + "\\s*quyết\\s+định|\\n"
+            + "\\s*căn\\s+cứ|thành\\s+phần\\s+hội\\s+đồng|\\n"
+            + "\\s*(?:hôm\\s+nay|trong\\s+(?:các\\s+)?ngày|họ\\s+và\\s+tên)|\\n"
+            + "\\s*chánh\\s+án\\s");
     private static final Pattern NUMBER = Folding.pattern("(?<![a-z])(?:số|s6|sô)\\s{0,3}[:.;]?(?![a-z])");
     private static final Pattern CITED_JUDGMENT = Folding.pattern(
             "(?<![a-z])bản\\s+án(?:\\s+hình\\s+sự)?(?:\\s+(?:sơ\\s+thẩm|phúc\\s+thẩm))?\\s+số\\s{0,3}[:.]?");
@@ -49,7 +52,10 @@ final class Paper {
      * @param from where it is named
      */
     record Citation(
-            int from, @Nullable Found number, @Nullable Found date, @Nullable Found court) {}
+            int from,
+            @Nullable Found number,
+            @Nullable Found date,
+            @Nullable Found court) {}
 
     Paper(ReadText text) {
         this.text = text;
@@ -72,7 +78,8 @@ final class Paper {
         if (heading.group("execution") != null) {
             return PaperKind.DECISION_ON_EXECUTION;
         }
-        Matcher title = Folding.pattern("^\\s*(?:về\\s+việc\\s+)?(?:buộc\\s+)?thi\\s+hành\\s+(?:bản\\s+|hình\\s+phạt|án)")
+        Matcher title = Folding.pattern(
+                        "^\\s*(?:về\\s+việc\\s+)?(?:buộc\\s+)?thi\\s+hành\\s+(?:bản\\s+|hình\\s+phạt|án)")
                 .matcher(start)
                 .region(heading.end(), start.length());
         return title.find() ? PaperKind.DECISION_ON_EXECUTION : PaperKind.DECISION;
@@ -137,9 +144,8 @@ final class Paper {
         if (number == null) {
             return Optional.empty();
         }
-        Found date = follows(DAY_OF, number.to())
-                ? first(new DatePattern(false), reach(number.to(), BEHIND_NUMBER))
-                : null;
+        Found date =
+                follows(DAY_OF, number.to()) ? first(new DatePattern(false), reach(number.to(), BEHIND_NUMBER)) : null;
         int end = date == null ? number.to() : date.to();
         Found court = follows(COURT_OF, end) ? first(new CourtPattern(), reach(end, COURT_NAME)) : null;
         return Optional.of(new Citation(from, number, date, court));

@@ -16,7 +16,8 @@ import vn.tangthu.ingest.proposal.text.Stretch;
  * @param sureness 0 to 1; low where the paper does not say of which law
  */
 public record Clause(Stretch stretch, String text, double sureness) {
-    private static final String POINTS = "(?:các\\s+)?điểm\\s+([a-z](?:\\s*(?:,|và|;)\\s*(?:điểm\\s+)?[a-z](?![a-z]))*)\\s*,?\\s*";
+    private static final String POINTS =
+            "(?:các\\s+)?điểm\\s+([a-z](?:\\s*(?:,|và|;)\\s*(?:điểm\\s+)?[a-z](?![a-z]))*)\\s*,?\\s*";
     private static final String PARAGRAPHS =
             "khoản\\s+([0-9li]{1,2}(?:\\s*(?:,|và)\\s*(?:khoản\\s+)?[0-9]{1,2}(?![0-9]))*)\\s*,?\\s*";
     private static final Pattern CLAUSE = Folding.pattern(
@@ -73,7 +74,9 @@ public record Clause(Stretch stretch, String text, double sureness) {
         boolean repaired = !digits(article).equals(article)
                 || (paragraphs != null && !digits(paragraphs).equals(paragraphs));
         return new Clause(
-                new Stretch(matcher.start(), matcher.end()), result.toString(), repaired ? sureness * REPAIRED : sureness);
+                new Stretch(matcher.start(), matcher.end()),
+                result.toString(),
+                repaired ? sureness * REPAIRED : sureness);
     }
 
     private static String digits(String text) {
@@ -82,6 +85,9 @@ public record Clause(Stretch stretch, String text, double sureness) {
     }
 
     private static String list(String text) {
-        return String.join(", ", text.toLowerCase(java.util.Locale.ROOT).split("[^\\p{L}\\p{N}]+(?:(?:và|điểm|khoản|va|khoan)[^\\p{L}\\p{N}]+)*"));
+        return String.join(
+                ", ",
+                text.toLowerCase(java.util.Locale.ROOT)
+                        .split("[^\\p{L}\\p{N}]+(?:(?:và|điểm|khoản|va|khoan)[^\\p{L}\\p{N}]+)*"));
     }
 }

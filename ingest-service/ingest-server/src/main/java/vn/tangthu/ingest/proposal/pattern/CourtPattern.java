@@ -22,9 +22,10 @@ public final class CourtPattern implements ValuePattern {
             Folding.pattern("(?<![a-z])(?:tòa\\s+án\\s+(nhân\\s+dân|quân\\s+sự)|(tand|taqs))(?![a-z])");
     private static final Pattern HIGHER = Folding.pattern("^\\s+(tối\\s+cao|cấp\\s+cao\\s+tại\\s)");
     private static final Pattern PART = Folding.pattern(
-            "^[\\s,\\-–]*(trung\\s+ương|huyện|quận|thị\\s+xã|thành\\s+phố|tp\\.?|t\\.p|tỉnh|khu\\s+vực|quân\\s+khu|quân\\s+chủng)(?![a-z])");
+            "^[\\s,\\-–]*(trung\\s+ương|quân\\s+khu|quân\\s+chủng|huyện|quận|thị\\s+xã|thành\\s+phố|tp\\.?|t\\.p|tỉnh|khu\\s+vực)(?![a-z])");
     /** What may stand below a court in capitals and is not part of its name. */
-    private static final Set<String> NO_NAMES = Set.of("so", "ban", "cong", "doc", "quyet", "nhan", "vien", "toa", "bo");
+    private static final Set<String> NO_NAMES =
+            Set.of("so", "ban", "cong", "doc", "quyet", "nhan", "vien", "toa", "bo");
 
     private static final Pattern GOES_ON = Pattern.compile("^\\s*[,;.(\\-]");
     private static final Pattern MOTTO = Folding.pattern("^\\s*(?:cộng\\s+hòa|độc\\s+lập)");
@@ -79,8 +80,7 @@ public final class CourtPattern implements ValuePattern {
             stretches.add(line);
             return parts == 0
                     ? Optional.empty()
-                    : Optional.of(new Found(
-                            stretches, List.of(new Guess(name.toString(), parts == 1 ? ONE_PART : 1))));
+                    : Optional.of(new Found(stretches, List.of(new Guess(name.toString(), parts == 1 ? ONE_PART : 1))));
         }
 
         private Matcher after(Pattern pattern) {
@@ -92,7 +92,8 @@ public final class CourtPattern implements ValuePattern {
         /** The next part of the name, right behind. */
         private boolean part() {
             Matcher unit = after(PART);
-            if (!unit.find() || (text.folded().substring(line.to(), unit.start(1)).indexOf('\t') >= 0)) {
+            if (!unit.find()
+                    || (text.folded().substring(line.to(), unit.start(1)).indexOf('\t') >= 0)) {
                 return false;
             }
             Stretch before = line;
@@ -128,15 +129,15 @@ public final class CourtPattern implements ValuePattern {
         /** What stands below. A short line in the middle of a column says little of where the column is. */
         private Optional<Syllable> next() {
             column = line.to() - line.from() > column.to() - column.from() ? line : column;
-            return text.below(line)
-                    .or(() -> text.below(column))
-                    .filter(syllable -> syllable.from() >= line.to());
+            return text.below(line).or(() -> text.below(column)).filter(syllable -> syllable.from() >= line.to());
         }
 
         /** The rest of a name that was too long for its column. */
         private boolean nameBelow() {
             Optional<Syllable> next = capitals ? next() : Optional.empty();
-            if (next.isEmpty() || NO_NAMES.contains(next.get().letters()) || after(GOES_ON).find()) {
+            if (next.isEmpty()
+                    || NO_NAMES.contains(next.get().letters())
+                    || after(GOES_ON).find()) {
                 return false;
             }
             Stretch before = line;
@@ -171,7 +172,10 @@ public final class CourtPattern implements ValuePattern {
             for (int i = text.syllableAt(to); i < text.syllables().size() && count < MOST_SYLLABLES; i++) {
                 Syllable syllable = text.syllables().get(i);
                 String read = text.asRead(new Stretch(syllable.from(), syllable.to()));
-                if (!goesOn(to, syllable, count) || !isName(read) || after(to, PART, count) || after(to, MOTTO, count)) {
+                if (!goesOn(to, syllable, count)
+                        || !isName(read)
+                        || after(to, PART, count)
+                        || after(to, MOTTO, count)) {
                     break;
                 }
                 part.append(' ').append(capitals ? titled(read) : read);
@@ -194,8 +198,11 @@ public final class CourtPattern implements ValuePattern {
         }
 
         private boolean isName(String read) {
-            boolean upper = capitals ? read.equals(read.toUpperCase(Locale.ROOT)) : Character.isUpperCase(read.codePointAt(0));
-            return upper && (Character.isLetter(read.codePointAt(0)) || read.length() <= 2);
+            int first = read.codePointAt(0);
+            if (Character.isDigit(first)) {
+                return read.length() <= 2;
+            }
+            return capitals ? read.equals(read.toUpperCase(Locale.ROOT)) : Character.isUpperCase(first);
         }
 
         private boolean after(int to, Pattern pattern, int count) {

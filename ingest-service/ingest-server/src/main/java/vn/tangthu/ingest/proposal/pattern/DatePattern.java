@@ -22,10 +22,12 @@ public final class DatePattern implements ValuePattern {
             + "năm" + GAP + "(" + DIGIT + "{4})"
             + "|(" + DIGIT + "{1,2})\\s{0,2}[/.\\-]\\s{0,2}(" + DIGIT + "{1,2})\\s{0,2}[/.\\-]\\s{0,2}(" + DIGIT
             + "{4}))(?![0-9a-z/])");
-    private static final Pattern MONTH = Folding.pattern("(?<![0-9/\\-])(?<![0-9][.,])(?:tháng" + GAP + "(" + DIGIT + "{1,2})" + GAP
-            + "năm" + GAP + "(" + DIGIT + "{4})" + "|(" + DIGIT + "{1,2})\\s?[/\\-]\\s?(" + DIGIT
-            + "{4}))(?![0-9a-z/])");
-    private static final Pattern YEAR = Folding.pattern("(?<![0-9a-z/\\-])(?<![0-9][.,])(?:năm\\s+)?(" + DIGIT + "{4})(?![0-9a-z/])");
+    private static final Pattern MONTH =
+            Folding.pattern("(?<![0-9/\\-])(?<![0-9][.,])(?:tháng" + GAP + "(" + DIGIT + "{1,2})" + GAP
+                    + "năm" + GAP + "(" + DIGIT + "{4})" + "|(" + DIGIT + "{1,2})\\s?[/\\-]\\s?(" + DIGIT
+                    + "{4}))(?![0-9a-z/])");
+    private static final Pattern YEAR =
+            Folding.pattern("(?<![0-9a-z/\\-])(?<![0-9][.,])(?:năm\\s+)?(" + DIGIT + "{4})(?![0-9a-z/])");
     private static final Pattern UNKNOWN = Folding.pattern("^[\\s:]*(?:không rõ|không xác định|không biết)");
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2099;
@@ -96,7 +98,7 @@ public final class DatePattern implements ValuePattern {
 
     /** Day, month and year; or month and year; or a year. */
     private static Optional<Found> date(ReadText text, Stretch stretch, List<String> runs) {
-        if (Digits.count(runs.getLast()) < 2 || runs.stream().allMatch(run -> Digits.count(run) < run.length())) {
+        if (Digits.count(runs.getLast()) < 2 || 2 * Digits.count(String.join("", runs)) < runs.size() + 3) {
             return Optional.empty();
         }
         boolean doubtful = text.confidence(stretch) < DOUBTFUL;

@@ -12,10 +12,10 @@ final class Digits {
     /** Pattern of one digit or a letter that is read for one, in folded text. */
     static final String DIGIT = "[0-9oilsbzg|!]";
 
-    private static final Map<Character, String> LETTERS = Map.of(
-            'o', "09", 'i', "17", 'l', "17", '|', "1", '!', "1", 's', "5", 'b', "86", 'z', "27", 'g', "9");
-    private static final Map<Character, String> LOOK_ALIKE = Map.of(
-            '0', "9", '9', "0", '1', "7", '7', "1", '3', "8", '8', "3", '5', "6", '6', "5");
+    private static final Map<Character, String> LETTERS =
+            Map.of('o', "09", 'i', "17", 'l', "17", '|', "1", '!', "1", 's', "5", 'b', "86", 'z', "27", 'g', "9");
+    private static final Map<Character, String> LOOK_ALIKE =
+            Map.of('0', "9", '9', "0", '1', "7", '7', "1", '3', "8", '8', "3", '5', "6", '6', "5");
     private static final double PER_LETTER = 0.6;
     private static final double OTHER_LETTER = 0.4;
     private static final double LOOKS_ALIKE = 0.25;

@@ -17,8 +17,8 @@ import vn.tangthu.vietnamese.VietnameseText;
 
 /** Numbers of documents: {@code 12/2020/HS-ST}, {@code 15/QĐ-CQTHAHS}; a bare number where nothing else is there. */
 public final class DocumentNumberPattern implements ValuePattern {
-    private static final Pattern WHOLE = Folding.pattern("(?<![0-9a-z/])(" + DIGIT + "{1,6}[a-c]?)\\s{0,2}/\\s{0,2}(?:(" + DIGIT
-            + "{4})\\s{0,2}/\\s{0,2})?([a-z][a-z0-9]{1,11}(?:\\s?-\\s?[a-z0-9]{1,12}){0,4})(?![0-9a-z])");
+    private static final Pattern WHOLE = Folding.pattern("(?<![0-9a-z/])(" + DIGIT + "{1,6}[a-c]?)\\s{0,2}/\\s{0,2}(?:("
+            + DIGIT + "{4})\\s{0,2}/\\s{0,2})?([a-z][a-z0-9]{1,11}(?:\\s?-\\s?[a-z0-9]{1,12}){0,4})(?![0-9a-z])");
     private static final Pattern BARE =
             Folding.pattern("^[\\s:.]*(\\d{1,6}(?:/\\d{4})?)(?![0-9/.\\-])(?=\\s*(?:,|;|\\s)\\s*(?:ngày|của|do))");
     private static final Map<String, String> WRITTEN = Stream.of(
@@ -75,9 +75,8 @@ public final class DocumentNumberPattern implements ValuePattern {
     /** The letters, in capitals; digits among them become the letters they look like, known parts get their marks. */
     private static List<Guess> kinds(String asRead) {
         String read = asRead.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
-        String repaired = Stream.of(read.split("-"))
-                .map(DocumentNumberPattern::repaired)
-                .collect(Collectors.joining("-"));
+        String repaired =
+                Stream.of(read.split("-")).map(DocumentNumberPattern::repaired).collect(Collectors.joining("-"));
         return repaired.equals(read)
                 ? List.of(new Guess(read, 1))
                 : List.of(new Guess(repaired, REPAIRED), new Guess(read, REPAIRED * REPAIRED));

@@ -32,9 +32,7 @@ final class EducationPattern implements ValuePattern {
         String number = matcher.group(1) == null ? matcher.group(3) : matcher.group(1);
         int from = matcher.group(1) == null ? matcher.start(3) : matcher.start(1);
         String level = level(Integer.parseInt(number), "10".equals(matcher.group(2)));
-        return list.contains(level)
-                ? List.of(new Found(new Stretch(from, matcher.end()), level, BY_YEAR))
-                : List.of();
+        return list.contains(level) ? List.of(new Found(new Stretch(from, matcher.end()), level, BY_YEAR)) : List.of();
     }
 
     /** Five, nine and twelve years; four, seven and ten in the old school of the North. */

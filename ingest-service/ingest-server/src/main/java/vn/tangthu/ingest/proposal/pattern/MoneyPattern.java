@@ -10,8 +10,8 @@ import vn.tangthu.ingest.proposal.text.Stretch;
 
 /** Sums of money: {@code 200.000 đồng}, {@code 200.000đ}. */
 final class MoneyPattern implements ValuePattern {
-    private static final Pattern SUM = Folding.pattern(
-            "(?<![0-9.])(\\d{1,3}(?:\\s?[.,]\\s?\\d{3})+|\\d{4,12})\\s*(?:đồng|đ|vnđ|vnd)(?![0-9a-z])");
+    private static final Pattern SUM =
+            Folding.pattern("(?<![0-9.])(\\d{1,3}(?:\\s?[.,]\\s?\\d{3})+|\\d{4,12})\\s*(?:đồng|đ|vnđ|vnd)(?![0-9a-z])");
 
     @Override
     public List<Found> find(ReadText text, Stretch extent) {

@@ -21,8 +21,9 @@ import vn.tangthu.vietnamese.VietnameseText;
  * that no family has, the usual ones are shown beside.
  */
 public final class NamePattern implements ValuePattern {
-    private static final Pattern BEFORE = Folding.pattern("^[\\s:.\"'(*_\\-]*(?:(?:\\d{1,2}[.)]|là|tên|gọi|các|bị\\s+cáo|bị\\s+can|bị\\s+án|"
-            + "phạm\\s+nhân|người\\s+bị\\s+kết\\s+án|người\\s+chấp\\s+hành\\s+án)(?=[\\s:])[\\s:.\"']*)*");
+    private static final Pattern BEFORE =
+            Folding.pattern("^[\\s:.\"'(*_\\-]*(?:(?:\\d{1,2}[.)]|là|tên|gọi|các|bị\\s+cáo|bị\\s+can|bị\\s+án|"
+                    + "phạm\\s+nhân|người\\s+bị\\s+kết\\s+án|người\\s+chấp\\s+hành\\s+án)(?=[\\s:])[\\s:.\"']*)*");
     private static final Pattern TITLE = Folding.pattern("^(?:ông|bà|anh|chị|cụ|cháu|em)(?=\\s)[\\s:.]*");
     private static final Pattern NOTHING = Folding.pattern("^(?:không(?: có| rõ)?|chưa(?: có| rõ)?)(?![a-z])");
     private static final Pattern ORGANISATION = Folding.pattern(
@@ -62,6 +63,11 @@ public final class NamePattern implements ValuePattern {
         return result;
     }
 
+    /** Whether the name of an organisation begins here. */
+    public static boolean isOrganisation(ReadText text, int place) {
+        return ORGANISATION.matcher(text.folded()).region(place, text.length()).find();
+    }
+
     private static int next(ReadText text, int end, Stretch extent) {
         Matcher between = BETWEEN_NAMES.matcher(text.folded()).region(end, extent.to());
         return between.find() ? between.end() : extent.to();
@@ -69,9 +75,8 @@ public final class NamePattern implements ValuePattern {
 
     private Optional<Found> one(ReadText text, Stretch extent) {
         Stretch rest = behindTitle(text, behind(BEFORE, text, extent));
-        Matcher organisation = ORGANISATION.matcher(text.folded()).region(rest.from(), rest.to());
-        if (organisation.find()) {
-            Matcher end = END_OF_ORGANISATION.matcher(text.folded()).region(organisation.end(), rest.to());
+        if (isOrganisation(text, rest.from())) {
+            Matcher end = END_OF_ORGANISATION.matcher(text.folded()).region(rest.from(), rest.to());
             Stretch stretch = text.trimmed(new Stretch(rest.from(), end.find() ? end.start() : rest.to()), " .:\"'");
             return Optional.of(new Found(stretch, text.asRead(stretch), LONG));
         }
@@ -123,7 +128,8 @@ public final class NamePattern implements ValuePattern {
         if (!near || !isName(text, syllable)) {
             return false;
         }
-        return first > last || isUpper(text, syllable) == isUpper(text, text.syllables().get(last));
+        return first > last
+                || isUpper(text, syllable) == isUpper(text, text.syllables().get(last));
     }
 
     private static boolean joins(ReadText text, int end, String between) {
@@ -151,13 +157,16 @@ public final class NamePattern implements ValuePattern {
     }
 
     private static boolean fits(ReadText text, List<Syllable> name, Syllable next) {
-        return name.isEmpty() || isUpper(text, name.getFirst()) == isUpper(text, next) || next.to() - next.from() == 1
+        return name.isEmpty()
+                || isUpper(text, name.getFirst()) == isUpper(text, next)
+                || next.to() - next.from() == 1
                 || name.getFirst().to() - name.getFirst().from() == 1;
     }
 
     private static boolean isName(ReadText text, Syllable syllable) {
         String read = text.asRead(new Stretch(syllable.from(), syllable.to()));
-        return Character.isUpperCase(read.codePointAt(0)) && read.codePoints().filter(Character::isDigit).count() <= 1;
+        return Character.isUpperCase(read.codePointAt(0))
+                && read.codePoints().filter(Character::isDigit).count() <= 1;
     }
 
     private static boolean isUpper(ReadText text, Syllable syllable) {

@@ -40,7 +40,6 @@ final class NumberPattern implements ValuePattern {
         return words.getAsInt() == Integer.parseInt(digits.typed())
                 ? List.of(new Guess(digits.typed(), 1))
                 : List.of(
-                        new Guess(Integer.toString(words.getAsInt()), CONTRADICTED + 0.1),
-                        digits.times(CONTRADICTED));
+                        new Guess(Integer.toString(words.getAsInt()), CONTRADICTED + 0.1), digits.times(CONTRADICTED));
     }
 }

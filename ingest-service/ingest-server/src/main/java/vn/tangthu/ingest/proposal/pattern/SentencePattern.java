@@ -18,8 +18,7 @@ import vn.tangthu.ingest.proposal.text.Stretch;
  * and the word in brackets disagree the word counts: a wrong mark leaves it what it is, a wrong digit does not.
  */
 public final class SentencePattern implements ValuePattern {
-    private static final String WORDS =
-            NumberWords.WORD + "(?:\\s+" + NumberWords.WORD + "){0,3}";
+    private static final String WORDS = NumberWords.WORD + "(?:\\s+" + NumberWords.WORD + "){0,3}";
 
     private static String part(String unit, boolean words) {
         String digits = "(" + DIGIT + "{1,3})\\s*(?:[(\\[]\\s*([^)\\]\\n]{1,40}(?:\\n[^)\\]\\n]{1,30})?)[)\\]])?";
@@ -28,7 +27,8 @@ public final class SentencePattern implements ValuePattern {
 
     private static Pattern term(boolean words) {
         String and = "(?:\\s*(?:,|và)?\\s*";
-        return Folding.pattern("(?<![0-9a-z/\\-])(?<![0-9][.,])(?:" + part("năm", words) + "(?![a-z])" + and + part("tháng", words)
+        return Folding.pattern("(?<![0-9a-z/\\-])(?<![0-9][.,])(?:" + part("năm", words) + "(?![a-z])" + and
+                + part("tháng", words)
                 + ")?" + and + part("ngày", words) + "(?![a-z]))?|" + part("tháng", words) + "(?![a-z])" + and
                 + part("ngày", words) + "(?![a-z]))?)(?!\\s*(?:năm\\s*)?[0-9]{4})(\\s*tù(?![a-z])(?!\\s*giam giữ))?");
     }
@@ -71,10 +71,10 @@ public final class SentencePattern implements ValuePattern {
         while (matcher.find()) {
             String before = text.folded().substring(Math.max(0, matcher.start() - LOOK_BACK), matcher.start());
             String after = text.folded().substring(matcher.end(), Math.min(text.length(), matcher.end() + LOOK_BACK));
-            if (!DATE_BEFORE.matcher(before).find() && !RANGE_AFTER.matcher(after).find()) {
+            if (!DATE_BEFORE.matcher(before).find()
+                    && !RANGE_AFTER.matcher(after).find()) {
                 Stretch stretch = new Stretch(matcher.start(), matcher.end());
-                result.add(new Found(stretch, guesses(matcher))
-                        .times(matcher.group(11) == null ? WITHOUT_PRISON : 1));
+                result.add(new Found(stretch, guesses(matcher)).times(matcher.group(11) == null ? WITHOUT_PRISON : 1));
             }
         }
     }

@@ -36,7 +36,7 @@ public final class Folding {
         if (Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c)) {
             return " ";
         }
-        return VietnameseText.stripMarks(VietnameseText.stripMarks(Character.toString(c))
-                .toLowerCase(Locale.ROOT));
+        return VietnameseText.stripMarks(
+                VietnameseText.stripMarks(Character.toString(c)).toLowerCase(Locale.ROOT));
     }
 }

@@ -92,7 +92,8 @@ final class PageGeometry {
                 .filter(i -> i + 1 == words.size()
                         || page.text()
                                         .substring(
-                                                words.get(i).to(), words.get(i + 1).from())
+                                                words.get(i).to(),
+                                                words.get(i + 1).from())
                                         .indexOf('\n')
                                 >= 0)
                 .mapToDouble(i -> right(words.get(i)))
