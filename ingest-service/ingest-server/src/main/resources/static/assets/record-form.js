@@ -71,8 +71,9 @@
       status.classList.add("lack");
       return;
     }
-    const now = new Date();
-    status.textContent = `${words.saved} ${String(now.getHours()).padStart(2, "0")}:${String(now.getMinutes()).padStart(2, "0")}`;
+    // The time of Viet Nam, as on every page.
+    const now = new Date().toLocaleTimeString("en-GB", { timeZone: "Asia/Ho_Chi_Minh", hour: "2-digit", minute: "2-digit" });
+    status.textContent = `${words.saved} ${now}`;
     for (const [name, shown] of Object.entries(answer.shown)) {
       inputsOf(name).forEach((input, at) => {
         if (input !== document.activeElement && shown[at] !== undefined && input.value === sent.get(name)?.[at]) {
@@ -147,6 +148,8 @@
     empty.value = "";
     empty.id = `${all[0].querySelector("input, textarea").id}-${all.length + 1}`;
     empty.removeAttribute("autofocus");
+    empty.defaultValue = "";
+    delete empty.dataset.taken;
     empty.setAttribute("aria-label", input.closest(".field").querySelector("label").textContent.trim());
     for (const name of ["role", "aria-expanded", "aria-controls", "aria-activedescendant"]) empty.removeAttribute(name);
     values.append(next);
@@ -242,8 +245,13 @@
   }
 
   function choose(input, choice) {
-    input.value = choice.text;
     close(input);
+    take(input, choice);
+  }
+
+  function take(input, choice) {
+    input.value = choice.text;
+    input.dataset.taken = choice.text;
     grow(input);
     leftField(input);
     dirty = true;
@@ -269,9 +277,12 @@
     close(input);
     // Left before the list was there: what fits one entry alone is that entry.
     const text = input.value;
-    if (!text.trim() || input.defaultValue === text) return;
+    if (!text.trim() || input.defaultValue === text || input.dataset.taken === text) return;
     const found = await choicesFor(input, text).catch(() => ({ choices: [], more: 0 }));
-    if (found.choices.length === 1 && input.value === text && document.activeElement !== input) choose(input, found.choices[0]);
+    if (found.choices.length === 1 && input.value === text && document.activeElement !== input) {
+      // The list may belong to the next field by now: it is left alone.
+      take(input, found.choices[0]);
+    }
   });
 
   // Keys.
@@ -340,7 +351,7 @@
       }
     });
   }
-  const wanted = location.hash && document.getElementById(location.hash.slice(1));
+  const wanted = location.hash ? document.getElementById(location.hash.slice(1)) : null;
   const first = wanted?.matches("input, textarea, select") ? wanted : form.querySelector("[autofocus]");
   first?.focus();
 })();

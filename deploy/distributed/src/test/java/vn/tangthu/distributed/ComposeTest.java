@@ -91,6 +91,14 @@ class ComposeTest {
                 assertThat(list(service, "ports")).as(name.toString()).hasSize(name.equals("proxy") ? 1 : 0));
     }
 
+    /** Also one that ended without an error, as after a signal from outside; what the owner runs once stays ended. */
+    @Test
+    void whateverEndsIsStartedAgain() {
+        services.forEach((name, service) -> assertThat(map(service).get("restart"))
+                .as(name.toString())
+                .isEqualTo(list(service, "profiles").contains("owner") ? "no" : "unless-stopped"));
+    }
+
     private static String nameOf(Object secret) {
         return secret instanceof Map<?, ?> written ? Objects.toString(written.get("source")) : secret.toString();
     }

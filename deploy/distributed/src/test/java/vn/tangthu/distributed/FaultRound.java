@@ -154,6 +154,9 @@ final class FaultRound {
         Duration searches = diary.await(Diary.What.FOUND, ended, HEALED_WITHIN);
         until("all parts are up again", () -> parts().values().stream().allMatch("up"::equals) && !parts().isEmpty());
         until("the proxy has all services again", () -> down().isEmpty());
+        until(
+                "the index has all its copies again",
+                () -> site.servers().cluster().isWhole());
         return String.format(
                 Locale.ROOT,
                 "receipts again after %.1f s, searches after %.1f s, all said to be well after %.1f s",
@@ -187,7 +190,8 @@ final class FaultRound {
             }
             case MEDIA_DEGRADED -> until("media degraded", () -> "degraded".equals(parts().get("media")));
             case MEDIA_DOWN -> until("media down", () -> "down".equals(parts().get("media")));
-            case INDEX_DOWN -> until("index down", () -> "down".equals(parts().get("index")));
+            case INDEX_NOT_UP ->
+                until("index not up", () -> !parts().getOrDefault("index", "up").equals("up"));
             case NOT_READY -> until("not ready", () -> status() == 503);
             case PROXY_MARKS_DOWN -> until("the proxy says so", () -> down().containsAll(names(victims)));
         }

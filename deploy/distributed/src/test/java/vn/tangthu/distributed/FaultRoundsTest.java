@@ -42,6 +42,7 @@ class FaultRoundsTest {
             new Fault(Target.FIRST_STORE, FaultKind.SLOW),
             new Fault(Target.TWO_NODES, FaultKind.SILENT),
             new Fault(Target.DATABASE, FaultKind.SLOW_DISK),
+            new Fault(Target.INGEST, FaultKind.FULL),
             new Fault(Target.FIRST_STORE, FaultKind.FULL));
 
     private record Fault(Target target, FaultKind kind) {}
@@ -92,6 +93,9 @@ class FaultRoundsTest {
     void whateverIsTakenAwayIsNoticedAndHealsByItself() throws Exception {
         Random random = new Random(SEED);
         boolean slowDisks = SlowDisk.possible();
+        assertThat(site.site().count("SELECT count(*) FROM pg_settings WHERE name = 'fsync' AND setting = 'on'"))
+                .as("a database that waits for its disk")
+                .isOne();
         for (Fault fault : ROUNDS == 0 ? SHORT : drawn(random)) {
             Duration length = Duration.ofMillis(3000L + random.nextInt(ROUNDS == 0 ? 2000 : 7000));
             if (fault.kind == FaultKind.FULL && site.database().volume().isEmpty()) {

@@ -14,7 +14,16 @@ import vn.tangthu.s3servers.TcpGate;
 
 /** What services work on, with a gate in front of each: PostgreSQL, three Elasticsearch nodes, two S3 servers. */
 final class FaultyParts {
-    private static final Map<String, Integer> MEBIBYTES = Map.of("s3-1", 400, "s3-2", 400, "postgres", 700);
+    /** What clients upload in a round is some 5 MiB, and the reserve has to stay free in the last one too. */
+    private static final int GROWTH = 10 * Integer.getInteger("tangthu.fault.rounds", 0);
+
+    /** A service takes no uploads with less than 1 GiB left in its work folder. */
+    private static final Map<String, Integer> MEBIBYTES = Map.of(
+            "s3-1", 400 + GROWTH,
+            "s3-2", 400 + GROWTH,
+            "postgres", 700 + GROWTH,
+            "work-ingest-1", 1200,
+            "work-ingest-2", 1200);
 
     final Site site;
     final Servers servers;
@@ -52,7 +61,8 @@ final class FaultyParts {
         }
     }
 
-    private Optional<SmallVolume> disk(String name) {
+    /** The small disk under a folder of the site, if it has one of its own. */
+    Optional<SmallVolume> disk(String name) {
         return disks.getOrDefault(name, Optional.empty());
     }
 

@@ -40,7 +40,7 @@ final class FaultySite implements AutoCloseable {
                 "--config",
                 site.config("owner", "owner", parts.databaseLine()).toString());
         for (String name : List.of("ingest-1", "ingest-2", "search-1", "search-2")) {
-            ServiceVictim service = ServiceVictim.begin(site, name, List.of(parts.lines()));
+            ServiceVictim service = ServiceVictim.begin(site, name, List.of(parts.lines()), parts.disk("work-" + name));
             opened.add(service.gates().getFirst());
             opened.add(service::stop);
             (name.startsWith("ingest") ? ingest : search).add(service);

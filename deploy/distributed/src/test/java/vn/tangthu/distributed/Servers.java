@@ -115,7 +115,8 @@ final class Servers implements AutoCloseable {
             "store.first.credentials-file: " + credentials.getFirst(),
             "store.first.metrics: \"" + stores.getFirst().endpoint() + "/minio/v2/metrics/cluster\"",
             "store.second.address: \"" + endpoints.getLast() + "\"",
-            "store.second.credentials-file: " + credentials.getLast()
+            "store.second.credentials-file: " + credentials.getLast(),
+            "store.second.metrics: \"" + stores.getLast().endpoint() + "/minio/v2/metrics/cluster\""
         };
     }
 

@@ -15,17 +15,20 @@ final class ServiceVictim implements Victim {
     private final String name;
     private final Path config;
     private final TcpGate gate;
+    private final Optional<SmallVolume> volume;
     private ServiceRun run;
 
-    private ServiceVictim(String name, Path config, TcpGate gate) throws IOException {
+    private ServiceVictim(String name, Path config, TcpGate gate, Optional<SmallVolume> volume) throws IOException {
         this.name = name;
         this.config = config;
         this.gate = gate;
+        this.volume = volume;
         run = begin();
     }
 
     /** Begins it and does not wait until it is ready. */
-    static ServiceVictim begin(Site site, String name, List<String> lines) throws IOException {
+    static ServiceVictim begin(Site site, String name, List<String> lines, Optional<SmallVolume> volume)
+            throws IOException {
         int port;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
@@ -33,7 +36,7 @@ final class ServiceVictim implements Victim {
         List<String> all = new ArrayList<>(lines);
         all.add("listen.port: " + port);
         Path config = site.config(name, name, all.toArray(String[]::new));
-        return new ServiceVictim(name, config, new TcpGate(URI.create("https://127.0.0.1:" + port)));
+        return new ServiceVictim(name, config, new TcpGate(URI.create("https://127.0.0.1:" + port)), volume);
     }
 
     private ServiceRun begin() throws IOException {
@@ -94,6 +97,6 @@ final class ServiceVictim implements Victim {
 
     @Override
     public Optional<SmallVolume> volume() {
-        return Optional.empty();
+        return volume;
     }
 }

@@ -73,6 +73,8 @@ final class Site implements AutoCloseable {
                 .setServerConfig("ssl_ca_file", tls.resolve("ca.pem").toString())
                 .setServerConfig("hba_file", rules.toString())
                 .setServerConfig("max_connections", "200")
+                // The kit switches it off; a slow or full disk would then be noticed late or never.
+                .setServerConfig("fsync", "on")
                 .start();
     }
 

@@ -1,12 +1,13 @@
 package vn.tangthu.distributed;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Makes the disk slow under running processes, and under whatever they start: {@code strace} holds up each of their calls that
@@ -17,25 +18,28 @@ final class SlowDisk {
     private static final String NAMES = "inject=rename,renameat,renameat2,unlink,unlinkat:delay_enter=20000";
     private static final String CALLS =
             "trace=fsync,fdatasync,sync_file_range,msync,rename,renameat,renameat2,unlink,unlinkat";
+    private static final Duration LONGEST = Duration.ofSeconds(20);
     private final List<Process> tracers = new ArrayList<>();
 
     private SlowDisk() {}
 
-    /** Whether this user may do that here. */
-    static boolean possible() throws InterruptedException {
+    /** Whether this user may do that here: tracing what one started oneself may be allowed where attaching is not. */
+    static boolean possible() throws IOException, InterruptedException {
+        Process sleep = new ProcessBuilder("sleep", "600").start();
         try {
-            return new ProcessBuilder("strace", "-f", "-o", "/dev/null", "-e", CALLS, "-e", SYNC, "true")
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0;
+            under(List.of(sleep.toHandle())).end();
+            return true;
         } catch (IOException e) {
             return false;
+        } finally {
+            sleep.destroyForcibly();
         }
     }
 
-    /** @return to be ended */
+    /**
+     * @return to be ended
+     * @throws IOException if one of them cannot be held up; the others are let go
+     */
     static SlowDisk under(List<ProcessHandle> processes) throws IOException, InterruptedException {
         SlowDisk result = new SlowDisk();
         try {
@@ -43,13 +47,13 @@ final class SlowDisk {
                 result.attach(process);
             }
             return result;
-        } catch (IOException e) {
+        } catch (IOException | InterruptedException | RuntimeException e) {
             result.end();
             throw e;
         }
     }
 
-    private void attach(ProcessHandle process) throws IOException {
+    private void attach(ProcessHandle process) throws IOException, InterruptedException {
         Process tracer = new ProcessBuilder(
                         "strace",
                         "-f",
@@ -66,24 +70,33 @@ final class SlowDisk {
                 .redirectErrorStream(true)
                 .start();
         tracers.add(tracer);
-        // It says "attached" when it holds the process; what it says after that is of no interest, but has to be taken.
-        BufferedReader said =
-                new BufferedReader(new InputStreamReader(tracer.getInputStream(), StandardCharsets.UTF_8));
-        String line = said.readLine();
-        if (line == null || !line.contains("attached")) {
-            // A process of several may have ended by itself meanwhile.
-            if (process.isAlive()) {
-                throw new IOException("strace cannot hold up process " + process.pid() + ": " + line);
-            }
+        String line = firstLine(tracer);
+        // A process of several may have ended by itself meanwhile.
+        if (!line.contains("attached") && process.isAlive()) {
+            throw new IOException("strace cannot hold up process " + process.pid() + ": " + line);
         }
-        Thread unused = Thread.ofPlatform().daemon().start(() -> said.lines().forEach(ignored -> {}));
+    }
+
+    /** It says "attached" when it holds the process; what it says after that is of no interest, but has to be taken. */
+    private static String firstLine(Process tracer) throws InterruptedException {
+        CompletableFuture<String> first = new CompletableFuture<>();
+        Thread unused = Thread.ofPlatform().daemon().start(() -> {
+            tracer.inputReader().lines().forEach(first::complete);
+            first.complete("it ended");
+        });
+        try {
+            return first.get(LONGEST.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            return "nothing within " + LONGEST;
+        }
     }
 
     /** Lets go of all of them. */
     void end() throws InterruptedException {
         tracers.forEach(Process::destroy);
         for (Process tracer : tracers) {
-            if (!tracer.waitFor(20, TimeUnit.SECONDS)) {
+            if (!tracer.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)) {
+                tracer.destroyForcibly();
                 throw new IllegalStateException("strace did not let go");
             }
         }

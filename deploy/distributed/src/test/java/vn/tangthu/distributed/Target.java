@@ -37,8 +37,8 @@ enum Target {
         MEDIA_DEGRADED("media"),
         /** The system page says that there is no copy at all. */
         MEDIA_DOWN("media"),
-        /** The system page says that the index does not answer. */
-        INDEX_DOWN("index"),
+        /** The system page says that the index does not answer, or takes nothing in. */
+        INDEX_NOT_UP("index"),
         /** Nobody can sign in to see details, but the answer for monitors is "not ready". */
         NOT_READY("database"),
         /** The proxy says that a service is down. */
@@ -60,8 +60,8 @@ enum Target {
     /** The kinds of fault that mean something for it. */
     Set<FaultKind> kinds() {
         return switch (this) {
-            case FIRST_STORE, SECOND_STORE, BOTH_STORES, DATABASE -> EnumSet.allOf(FaultKind.class);
-            case ONE_NODE, TWO_NODES, INGEST, SEARCH -> EnumSet.complementOf(EnumSet.of(FaultKind.FULL));
+            case FIRST_STORE, SECOND_STORE, BOTH_STORES, DATABASE, INGEST -> EnumSet.allOf(FaultKind.class);
+            case ONE_NODE, TWO_NODES, SEARCH -> EnumSet.complementOf(EnumSet.of(FaultKind.FULL));
         };
     }
 
@@ -73,9 +73,10 @@ enum Target {
             case FIRST_STORE, SECOND_STORE -> new Expectation(Flow.STOPS, Flow.GOES_ON, Sign.MEDIA_DEGRADED);
             case BOTH_STORES -> new Expectation(Flow.STOPS, Flow.GOES_ON, Sign.MEDIA_DOWN);
             case ONE_NODE -> new Expectation(Flow.GOES_ON, Flow.GOES_ON, Sign.NONE);
-            case TWO_NODES -> new Expectation(Flow.GOES_ON, Flow.MAY_STOP, Sign.INDEX_DOWN);
+            case TWO_NODES -> new Expectation(Flow.GOES_ON, Flow.MAY_STOP, Sign.INDEX_NOT_UP);
             case DATABASE -> database(kind);
-            case INGEST, SEARCH -> new Expectation(Flow.GOES_ON, Flow.GOES_ON, Sign.PROXY_MARKS_DOWN);
+            case INGEST, SEARCH ->
+                new Expectation(Flow.GOES_ON, Flow.GOES_ON, kind == FaultKind.FULL ? Sign.NONE : Sign.PROXY_MARKS_DOWN);
         };
     }
 

@@ -98,6 +98,27 @@ public final class ElasticsearchCluster implements AutoCloseable {
         return nodes.stream().map(ElasticsearchNode::address).toList();
     }
 
+    /** Whether all nodes have found each other, and every index has all of its copies. */
+    public boolean isWhole() {
+        String question = "/_cluster/health?timeout=1s&wait_for_status=green&wait_for_nodes=" + nodes.size();
+        return nodes.stream().allMatch(node -> node.answers(question));
+    }
+
+    /**
+     * Waits until it {@link #isWhole}.
+     *
+     * @throws NodeStartException if that takes more than three minutes
+     */
+    public void awaitWhole() {
+        long deadline = System.nanoTime() + ElasticsearchNode.START.toNanos();
+        while (!isWhole()) {
+            if (System.nanoTime() > deadline) {
+                throw new NodeStartException("The nodes of the cluster do not find each other again");
+            }
+            ElasticsearchNode.sleep();
+        }
+    }
+
     @Override
     public void close() {
         nodes.forEach(ElasticsearchNode::close);

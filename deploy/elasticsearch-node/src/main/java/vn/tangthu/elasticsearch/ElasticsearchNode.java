@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * libraries: no scripts, no reindex, no passwords. It ends with the JVM that started it.
  */
 public final class ElasticsearchNode implements AutoCloseable {
-    private static final Duration START = Duration.ofMinutes(3);
+    static final Duration START = Duration.ofMinutes(3);
     private static final int LOG_LINES = 20;
 
     private final NodeSettings settings;
@@ -139,7 +139,7 @@ public final class ElasticsearchNode implements AutoCloseable {
         long deadline = System.nanoTime() + START.toNanos();
         NodeProcess running = process;
         while (running != null && running.isAlive() && System.nanoTime() < deadline) {
-            if (answers(nodes)) {
+            if (answers("/_cluster/health?timeout=1s&wait_for_status=yellow&wait_for_nodes=%3E%3D" + nodes)) {
                 return;
             }
             sleep();
@@ -150,10 +150,10 @@ public final class ElasticsearchNode implements AutoCloseable {
                 + lastLines());
     }
 
-    private boolean answers(int nodes) {
+    /** Whether it answers this question, and within seconds. */
+    boolean answers(String question) {
         try {
-            URI health = address()
-                    .resolve("/_cluster/health?timeout=1s&wait_for_status=yellow&wait_for_nodes=%3E%3D" + nodes);
+            URI health = address().resolve(question);
             HttpURLConnection connection = (HttpURLConnection) health.toURL().openConnection();
             connection.setConnectTimeout(2000);
             connection.setReadTimeout(5000);
@@ -163,7 +163,7 @@ public final class ElasticsearchNode implements AutoCloseable {
                 connection.disconnect();
             }
         } catch (IOException e) {
-            // Not listening yet: that is what is being waited for.
+            // Not listening, or not yet: that is what is being waited for.
             return false;
         }
     }
@@ -177,7 +177,7 @@ public final class ElasticsearchNode implements AutoCloseable {
         }
     }
 
-    private static void sleep() {
+    static void sleep() {
         try {
             Thread.sleep(200);
         } catch (InterruptedException e) {

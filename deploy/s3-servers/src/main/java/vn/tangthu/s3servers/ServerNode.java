@@ -181,7 +181,7 @@ abstract class ServerNode implements S3Server {
         return options.folder().resolve("server.log");
     }
 
-    private static void rest() {
+    static void rest() {
         try {
             Thread.sleep(50);
         } catch (InterruptedException e) {

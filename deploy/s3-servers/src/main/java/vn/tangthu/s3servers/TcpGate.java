@@ -3,6 +3,7 @@ package vn.tangthu.s3servers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -65,11 +66,27 @@ public final class TcpGate implements AutoCloseable {
     }
 
     private void listen() throws IOException {
-        ServerSocket socket = new ServerSocket();
-        socket.setReuseAddress(true);
-        socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        ServerSocket socket = bound();
         listener = socket;
         Thread.ofVirtual().start(() -> accept(socket));
+    }
+
+    /** A listener that was closed keeps its port until the thread that waited at it has left. */
+    private ServerSocket bound() throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            ServerSocket socket = new ServerSocket();
+            socket.setReuseAddress(true);
+            try {
+                socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+                return socket;
+            } catch (BindException e) {
+                socket.close();
+                if (attempt == 200) {
+                    throw e;
+                }
+                ServerNode.rest();
+            }
+        }
     }
 
     private void accept(ServerSocket socket) {

@@ -49,7 +49,38 @@ class FindMinioTest {
     void withNeitherProgramNorGoTheReasonIsPrinted() throws Exception {
         Run run = run("60");
         assertThat(run.code).isEqualTo(1);
-        assertThat(run.output.strip()).endsWith("there is neither a program minio nor Go to build it with");
+        assertThat(run.output.strip()).endsWith("there is no program minio, no Go to build it with and no Docker");
+    }
+
+    @Test
+    void withoutGoItIsTakenOutOfItsImageOnce() throws Exception {
+        program("docker", """
+                case $1 in
+                    info | rm) ;;
+                    create) echo "$2" >"$HOME/asked"; echo container-1 ;;
+                    cp) [ "$2" = container-1:/usr/bin/minio ] && echo >"$3" && /bin/chmod +x "$3" ;;
+                esac""");
+        Run run = run("60");
+        assertThat(run.code).as(run.output).isZero();
+        assertThat(Path.of(run.output.strip())).isExecutable();
+        assertThat(Files.readString(home.resolve("asked"))).startsWith("minio/minio:RELEASE.");
+        Files.delete(home.resolve("asked"));
+        assertThat(run("60")).isEqualTo(run);
+        assertThat(home.resolve("asked")).doesNotExist();
+    }
+
+    @Test
+    void anEngineThatDoesNotRunIsNoDocker() throws Exception {
+        program("docker", "exit 1");
+        assertThat(run("60").output.strip()).endsWith("no Docker");
+    }
+
+    @Test
+    void anImageThatCannotBeHadIsAReason() throws Exception {
+        program("docker", "[ $1 = info ] || { echo 'no route to the registry' >&2; exit 1; }");
+        Run run = run("60");
+        assertThat(run.code).isEqualTo(1);
+        assertThat(run.output.strip()).endsWith("out of the image: no route to the registry");
     }
 
     @Test

@@ -88,7 +88,7 @@ final class JobRunner {
         Thread holder = Thread.ofVirtual().name("lease-" + job.name()).start(() -> hold(run, runner));
         Duration next = AFTER_FAILURE;
         try {
-            next = job.body().run();
+            next = job.body().run(run);
         } catch (InterruptedException e) {
             next = Duration.ZERO;
             if (stopping) {

@@ -2,9 +2,9 @@ package vn.tangthu.wiring;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -50,18 +50,13 @@ public class PartsConfiguration {
     }
 
     private static PartStatus media(List<StoreHealth> media) {
-        List<String> down = new ArrayList<>();
-        List<String> room = new ArrayList<>();
-        for (StoreHealth medium : media) {
-            if (medium.usable()) {
-                room.add(medium.store() + ": " + gigabytes(medium.freeBytes()));
-            } else {
-                down.add(medium.store() + " (" + medium.detail() + ")");
-            }
-        }
+        List<String> down = media.stream()
+                .filter(medium -> !medium.usable())
+                .map(medium -> medium.store() + " (" + medium.detail() + ")")
+                .toList();
         if (down.isEmpty()) {
-            String free = String.join(", ", room);
-            return new PartStatus.Up(new Label("Còn trống " + free, "Free " + free));
+            return new PartStatus.Up(
+                    new Label("Còn trống " + room(media, "không rõ"), "Free " + room(media, "unknown")));
         }
         Label detail = new Label(
                 "Phương tiện không dùng được: " + String.join(", ", down)
@@ -70,16 +65,24 @@ public class PartsConfiguration {
         return down.size() == media.size() ? new PartStatus.Down(detail) : new PartStatus.Degraded(detail);
     }
 
-    private static String gigabytes(long bytes) {
-        return String.format(Locale.ROOT, "%.1f GB", bytes / 1e9);
+    private static String room(List<StoreHealth> media, String unknown) {
+        return media.stream()
+                .map(medium -> medium.store() + ": "
+                        + (medium.freeBytes() < 0
+                                ? unknown
+                                : String.format(Locale.ROOT, "%.1f GB", medium.freeBytes() / 1e9)))
+                .collect(Collectors.joining(", "));
     }
 
     private static PartStatus index(SearchHealth health) {
         String vi = health.documents() + " tài liệu, " + health.pages() + " trang";
         String en = health.documents() + " documents, " + health.pages() + " pages";
-        return health.ready()
-                ? new PartStatus.Up(new Label(vi, en))
-                : new PartStatus.Down(new Label(
-                        "Chỉ mục không trả lời: " + health.detail(), "The index does not answer: " + health.detail()));
+        if (health.ready()) {
+            return health.detail().isEmpty()
+                    ? new PartStatus.Up(new Label(vi, en))
+                    : new PartStatus.Degraded(new Label(vi + ". " + health.detail(), en + ". " + health.detail()));
+        }
+        return new PartStatus.Down(new Label(
+                "Chỉ mục không trả lời: " + health.detail(), "The index does not answer: " + health.detail()));
     }
 }

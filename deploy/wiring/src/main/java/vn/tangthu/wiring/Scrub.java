@@ -1,6 +1,7 @@
 package vn.tangthu.wiring;
 
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,6 +12,8 @@ import vn.tangthu.archive.object.MirroredObjectStore;
 import vn.tangthu.archive.object.Sha256;
 import vn.tangthu.archive.object.StoreHealth;
 import vn.tangthu.archive.shared.Job;
+import vn.tangthu.archive.shared.JobRun;
+import vn.tangthu.archive.shared.RecurringJobs;
 
 /**
  * Reads every copy of every object once a day, and whenever a medium came back, and mends what is missing or damaged from
@@ -22,11 +25,15 @@ final class Scrub {
     private static final Duration FIRST = Duration.ofMinutes(10);
     private static final Duration WAIT = Duration.ofMinutes(1);
 
+    private static final int PREFIXES = 256;
+
     private final MirroredObjectStore store;
+    private final RecurringJobs jobs;
     private boolean complete = true;
 
-    Scrub(MirroredObjectStore store) {
+    Scrub(MirroredObjectStore store, RecurringJobs jobs) {
         this.store = store;
+        this.jobs = jobs;
     }
 
     Job job() {
@@ -40,22 +47,46 @@ final class Scrub {
         return complete && !before;
     }
 
-    private Duration runIfComplete() throws InterruptedException {
+    private Duration runIfComplete(JobRun run) throws InterruptedException {
         if (!complete) {
             return WAIT;
         }
-        Result unused = run();
+        Result unused = run(run);
         return PERIOD;
     }
 
     /** What was found. */
-    record Result(long objects, long notGood) {}
+    record Result(long objects, long notGood) {
+        private Result plus(Result other) {
+            return new Result(objects + other.objects, notGood + other.notGood);
+        }
+    }
 
-    /** Reads everything now, at half the speed the media allow, so that people are served in between. */
-    Result run() throws InterruptedException {
+    /**
+     * Reads everything now, at half the speed the media allow, so that people are served in between. It goes by the first two
+     * digits of the digests: no more of them have to be kept in memory, and a run that was cut off is gone on with there.
+     */
+    Result run(JobRun run) throws InterruptedException {
+        int from = run.reached().isEmpty() ? 0 : HexFormat.fromHexDigits(run.reached()) + 1;
+        Result result = new Result(0, 0);
+        for (int first = from; first < PREFIXES; first++) {
+            String prefix = HexFormat.of().toHexDigits((byte) first);
+            result = result.plus(mend(prefix));
+            jobs.reach(run, prefix);
+        }
+        jobs.reach(run, "");
+        LOG.info(
+                "{} copies were read: {} objects, {} without two good copies",
+                from == 0 ? "All" : "The rest of the",
+                result.objects,
+                result.notGood);
+        return result;
+    }
+
+    private Result mend(String prefix) throws InterruptedException {
         long objects = 0;
         long notGood = 0;
-        try (Stream<Sha256> all = store.list()) {
+        try (Stream<Sha256> all = store.list(prefix)) {
             for (Iterator<Sha256> digests = all.iterator(); digests.hasNext(); ) {
                 long begun = System.nanoTime();
                 List<CopyState> copies = store.mend(digests.next());
@@ -66,7 +97,6 @@ final class Scrub {
                 Thread.sleep(Duration.ofNanos(System.nanoTime() - begun));
             }
         }
-        LOG.info("All copies were read: {} objects, {} without two good copies", objects, notGood);
         return new Result(objects, notGood);
     }
 }

@@ -2,12 +2,14 @@ package vn.tangthu.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,8 +19,11 @@ import vn.tangthu.archive.object.ContentSource;
 import vn.tangthu.archive.object.FilesystemObjectStore;
 import vn.tangthu.archive.object.MirrorListener;
 import vn.tangthu.archive.object.MirroredObjectStore;
+import vn.tangthu.archive.object.ObjectStore;
 import vn.tangthu.archive.object.Sha256;
 import vn.tangthu.archive.shared.Job;
+import vn.tangthu.archive.shared.JobRun;
+import vn.tangthu.archive.shared.RecurringJobs;
 
 /** Damage is planted in both media; the scrub must find all of it and mend it. */
 class ScrubTest {
@@ -28,6 +33,7 @@ class ScrubTest {
     @TempDir
     Path folder;
 
+    private final RecurringJobs jobs = new InMemoryRecurringJobs(clock);
     private MirroredObjectStore store;
     private Scrub scrub;
 
@@ -40,7 +46,7 @@ class ScrubTest {
             assertThat(store.put(digests.getLast(), ContentSource.of(content)).complete())
                     .isTrue();
         }
-        scrub = new Scrub(store);
+        scrub = new Scrub(store, jobs);
     }
 
     @Test
@@ -49,7 +55,7 @@ class ScrubTest {
         Files.delete(copy("first", 1));
         flip(copy("second", 2));
         flip(copy("first", 3));
-        assertThat(scrub.run()).isEqualTo(new Scrub.Result(10, 0));
+        assertThat(scrub.run(new JobRun("scrub", 1, ""))).isEqualTo(new Scrub.Result(10, 0));
         for (int i = 0; i < 10; i++) {
             assertThat(Sha256.of(Files.readAllBytes(copy("first", i)))).isEqualTo(digests.get(i));
             assertThat(Sha256.of(Files.readAllBytes(copy("second", i)))).isEqualTo(digests.get(i));
@@ -60,13 +66,13 @@ class ScrubTest {
     void whatCannotBeMendedIsCounted() throws Exception {
         flip(copy("first", 4));
         flip(copy("second", 4));
-        assertThat(scrub.run()).isEqualTo(new Scrub.Result(10, 1));
+        assertThat(scrub.run(new JobRun("scrub", 1, ""))).isEqualTo(new Scrub.Result(10, 1));
     }
 
     @Test
     void itRunsOnceADayAndWhenAMediumCameBack() throws Exception {
         Job job = scrub.job();
-        JobRunner runner = new JobRunner(List.of(job), new InMemoryRecurringJobs(clock), "test", clock);
+        JobRunner runner = new JobRunner(List.of(job), jobs, "test", clock);
         Files.delete(copy("second", 5));
         assertThat(runner.tick(job)).isFalse();
         assertThat(copy("second", 5)).doesNotExist();
@@ -81,6 +87,57 @@ class ScrubTest {
         Files.move(away, folder.resolve("second"));
         assertThat(runner.tick(job)).isTrue();
         assertThat(copy("second", 6)).exists();
+    }
+
+    @Test
+    void aRunThatWasCutOffGoesOnWhereItWasAndNeverListsEverything() throws Exception {
+        List<Sha256> sorted = digests.stream().sorted().toList();
+        List<Sha256> read = new ArrayList<>();
+        List<String> listed = new ArrayList<>();
+        ObjectStore dying = watched(medium("first"), read, listed, sorted.get(6));
+        tick(dying);
+        assertThat(read).isEqualTo(sorted.subList(0, 7));
+        assertThat(listed).endsWith(prefix(sorted.get(6)));
+        read.clear();
+        listed.clear();
+        clock.advance(Duration.ofMinutes(1));
+        tick(watched(medium("first"), read, listed, null));
+        assertThat(read).isEqualTo(sorted.subList(6, 10));
+        assertThat(listed).startsWith(prefix(sorted.get(6))).endsWith("ff").allMatch(prefix -> prefix.length() == 2);
+        read.clear();
+        clock.advance(Duration.ofDays(1));
+        tick(watched(medium("first"), read, listed, null));
+        assertThat(read).as("the next day").isEqualTo(sorted);
+    }
+
+    /** A run in a process of its own. */
+    private void tick(ObjectStore first) throws Exception {
+        Job job = new Scrub(new MirroredObjectStore(first, medium("second"), MirrorListener.none()), jobs).job();
+        JobRunner runner = new JobRunner(List.of(job), jobs, "test", clock);
+        jobs.declare(job.name(), clock.instant());
+        assertThat(runner.tick(job)).isTrue();
+    }
+
+    private static String prefix(Sha256 digest) {
+        return digest.hex().substring(0, 2);
+    }
+
+    /** Notes what is asked of the store, and fails when it is asked for one object. */
+    private static ObjectStore watched(
+            ObjectStore store, List<Sha256> read, List<String> listed, @Nullable Sha256 deadly) {
+        return (ObjectStore) Proxy.newProxyInstance(
+                ObjectStore.class.getClassLoader(), new Class<?>[] {ObjectStore.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("list")) {
+                        listed.add((String) arguments[0]);
+                    }
+                    if (method.getName().equals("verify")) {
+                        read.add((Sha256) arguments[0]);
+                        if (arguments[0].equals(deadly)) {
+                            throw new IllegalStateException("as if the process had ended");
+                        }
+                    }
+                    return method.invoke(store, arguments);
+                });
     }
 
     private FilesystemObjectStore medium(String name) throws Exception {

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.tangthu.catalogue.category.Authority;
@@ -25,6 +26,7 @@ import vn.tangthu.catalogue.category.SubjectKind;
 
 /** Reads the file of one category, and holds it against the rest of the catalogue. */
 final class CategoryReader {
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_-]{1,50}");
     private static final int LINE = 300;
     private static final int LINES = 4000;
     private final CatalogueFiles files;
@@ -75,6 +77,11 @@ final class CategoryReader {
         unique(node, "event", category.events().stream().map(EventType::code).toList());
         unique(node, "status", category.statuses().stream().map(Status::code).toList());
         Map<String, FieldType> fields = types(category.fields());
+        fields.keySet().forEach(field -> writable(node, "field", field));
+        category.events().forEach(event -> {
+            writable(node, "event", event.code());
+            event.fields().forEach(field -> writable(node, "field", field.code()));
+        });
         category.fields().forEach(field -> known(node, field, fields));
         for (EventType event : category.events()) {
             Map<String, FieldType> seen = new HashMap<>(fields);
@@ -103,6 +110,14 @@ final class CategoryReader {
                         || (!category.statuses().isEmpty()
                                 && !category.authorities().isEmpty()),
                 "a category with records needs statuses and authorities");
+    }
+
+    /** Codes stand in URLs, in the names of columns and in the index. */
+    private static void writable(Node node, String what, String code) {
+        require(
+                node,
+                CODE.matcher(code).matches(),
+                what + " " + code + " has other signs than letters, digits and '-_'");
     }
 
     private static void known(Node node, Field field, Map<String, FieldType> fields) {
@@ -177,9 +192,17 @@ final class CategoryReader {
                 node.number("longest", type == FieldType.LONG_TEXT ? LINES : LINE),
                 node.texts("not-before"),
                 node.optional("code-of"),
-                node.texts("printed"));
+                node.texts("printed"),
+                identity(node, type, properties));
         node.end();
         return field;
+    }
+
+    private static Field.@Nullable Identity identity(Node node, FieldType type, Set<Field.Property> properties) {
+        if (node.has("identifies")) {
+            return node.oneOf(Field.Identity.class, "identifies");
+        }
+        return properties.contains(Field.Property.IDENTIFYING) ? Field.Identity.of(type) : null;
     }
 
     private CodeList list(String name) {

@@ -10,9 +10,14 @@ public record Attribute(AttributeField field, String value) {
     public static final int LONGEST = 4000;
 
     public Attribute {
-        if (value.isEmpty() || value.length() > LONGEST) {
+        if (!fits(value)) {
             throw new IllegalArgumentException("A value of " + field.code() + " has 1 to " + LONGEST + " characters");
         }
+    }
+
+    /** Whether a text can be a value: what is longer is not filtered by. */
+    public static boolean fits(String value) {
+        return !value.isEmpty() && value.length() <= LONGEST;
     }
 
     public static Attribute of(String field, String value) {

@@ -33,12 +33,22 @@ public final class CaseFileEntry {
     private final CaseFileRules rules;
 
     public CaseFileEntry(Catalogue catalogue, CaseFiles files, Units units, AuditTrail trail, Clock clock) {
+        this(catalogue, new EntryAuthority(catalogue), files, units, trail, clock);
+    }
+
+    CaseFileEntry(
+            Catalogue catalogue,
+            EntryAuthority authority,
+            CaseFiles files,
+            Units units,
+            AuditTrail trail,
+            Clock clock) {
         this.catalogue = catalogue;
         this.files = files;
         this.units = units;
         this.trail = trail;
         this.clock = clock;
-        authority = new EntryAuthority(catalogue);
+        this.authority = authority;
         rules = new CaseFileRules(catalogue);
     }
 

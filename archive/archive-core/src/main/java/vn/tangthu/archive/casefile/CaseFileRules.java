@@ -2,9 +2,11 @@ package vn.tangthu.archive.casefile;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -60,7 +62,7 @@ public final class CaseFileRules {
      * Reads typed contents.
      *
      * @param before the version that they are to follow, or null for a new case file; what did not change since then is
-     *     not held against code lists and units of today
+     *     not held against the catalogue and the units of today
      * @param today day of the entry
      */
     public Outcome read(
@@ -94,15 +96,44 @@ public final class CaseFileRules {
         }
 
         CaseContents contents(CaseContents typed) {
-            FieldValues old = before == null ? FieldValues.none() : before.fields();
-            FieldValues fields = values("", category.fields(), typed.fields(), old, FieldValues.none());
-            if (fields.first(NAME).isEmpty() && typed.fields().first(NAME).isEmpty()) {
+            FieldValues fields = values("", category.fields(), typed.fields(), Around.nothing(oldFields()));
+            if (typed.fields().all(NAME).stream().allMatch(String::isBlank)) {
                 add(NAME, "name-missing", "Thiếu họ tên hoặc tên gọi.", "The name is missing.");
             }
             List<CaseEvent> events = events(typed, fields);
             Lifecycle lifecycle = new Lifecycle(category, events);
             findings.addAll(lifecycle.findings());
+            keeper = findings.isEmpty() ? keeper(events) : null;
             return new CaseContents(fields, events, documents(typed));
+        }
+
+        private FieldValues oldFields() {
+            return before == null ? FieldValues.none() : before.fields();
+        }
+
+        /** The last event that moves it decides, if it is new or names another unit than before. */
+        private @Nullable UnitCode keeper(List<CaseEvent> events) {
+            for (CaseEvent event : events.reversed()) {
+                String field =
+                        category.event(event.type()).map(EventType::movesTo).orElse(null);
+                Optional<String> unit =
+                        field == null ? Optional.empty() : event.values().first(field);
+                if (field != null && unit.isPresent()) {
+                    return unit.equals(old(event.id()).first(field)) ? null : new UnitCode(unit.get());
+                }
+            }
+            return null;
+        }
+
+        /** What an event said before; nothing for a new one. */
+        private FieldValues old(UUID event) {
+            return before == null
+                    ? FieldValues.none()
+                    : before.events().stream()
+                            .filter(one -> one.id().equals(event))
+                            .findFirst()
+                            .map(CaseEvent::values)
+                            .orElseGet(FieldValues::none);
         }
 
         private List<CaseEvent> events(CaseContents typed, FieldValues fields) {
@@ -111,10 +142,17 @@ public final class CaseFileRules {
                 return List.of();
             }
             List<CaseEvent> result = new ArrayList<>();
+            Set<UUID> seen = new HashSet<>();
             for (int i = 0; i < typed.events().size(); i++) {
                 CaseEvent event = typed.events().get(i);
                 Optional<EventType> type = category.event(event.type());
-                if (type.isEmpty()) {
+                if (!seen.add(event.id())) {
+                    add(
+                            "events." + i,
+                            "same-event",
+                            "Sự kiện này có hai lần trong hồ sơ.",
+                            "This event stands in the record twice.");
+                } else if (type.isEmpty()) {
                     add(
                             "events." + i,
                             "unknown-event",
@@ -129,33 +167,14 @@ public final class CaseFileRules {
 
         private CaseEvent event(int index, EventType type, CaseEvent event, FieldValues fields) {
             String place = "events." + index + ".";
-            Optional<CaseEvent> old = before == null
-                    ? Optional.empty()
-                    : before.events().stream()
-                            .filter(one -> one.id().equals(event.id()))
-                            .findFirst();
-            FieldValues values = values(
-                    place,
-                    type.fields(),
-                    event.values(),
-                    old.map(CaseEvent::values).orElseGet(FieldValues::none),
-                    fields);
+            FieldValues old = old(event.id());
+            FieldValues values = values(place, type.fields(), event.values(), new Around(old, fields, oldFields()));
             CaseEvent read = new CaseEvent(event.id(), type.code(), values);
-            boolean typedDate = event.values().first(EventType.DATE).isPresent();
-            if (!typedDate) {
+            boolean isNew = old.values().isEmpty();
+            if (event.values().first(EventType.DATE).isEmpty()) {
                 add(place + EventType.DATE, "date-missing", "Sự kiện cần có ngày.", "An event needs its date.");
-            } else if (read.date().known() && read.date().earliest().isAfter(today)) {
-                add(
-                        place + EventType.DATE,
-                        "in-the-future",
-                        "Ngày của sự kiện chưa đến.",
-                        "The date of the event lies in the future.");
             }
-            String movesTo = type.movesTo();
-            if (movesTo != null && old.isEmpty()) {
-                values.first(movesTo).map(UnitCode::new).ifPresent(unit -> keeper = unit);
-            }
-            if (old.isEmpty() && read.date().known() && !inForce(type, read.date())) {
+            if (isNew && read.date().known() && !inForce(type, read.date())) {
                 add(
                         place + EventType.DATE,
                         "event-not-in-force",
@@ -193,13 +212,15 @@ public final class CaseFileRules {
             return typed.documents();
         }
 
-        private FieldValues values(
-                String place, List<Field> fields, FieldValues typed, FieldValues old, FieldValues around) {
+        private FieldValues values(String place, List<Field> fields, FieldValues typed, Around around) {
             Map<String, Field> known = fields.stream().collect(Collectors.toMap(Field::code, field -> field));
             SortedMap<String, List<String>> read = new TreeMap<>();
             for (Map.Entry<String, List<String>> entry : typed.values().entrySet()) {
                 Field field = known.get(entry.getKey());
-                if (field == null) {
+                if (entry.getValue().equals(around.old.all(entry.getKey()))) {
+                    // Kept as it was, even where the catalogue has no such field or code any more.
+                    read.put(entry.getKey(), entry.getValue());
+                } else if (field == null) {
                     add(
                             place + entry.getKey(),
                             "unknown-field",
@@ -214,12 +235,28 @@ public final class CaseFileRules {
             }
             FieldValues result = new FieldValues(read);
             for (Field field : fields) {
-                if (!result.all(field.code()).equals(old.all(field.code()))) {
-                    order(place, field, result, around);
-                    references(place, field, result, around);
-                }
+                check(place, field, result, around);
             }
             return result;
+        }
+
+        /** Holds a value against others where it, or one of them, is another than before. */
+        private void check(String place, Field field, FieldValues values, Around around) {
+            boolean changed = !values.all(field.code()).equals(around.old.all(field.code()));
+            if (isDate(field)) {
+                if (changed) {
+                    future(place, field, values);
+                }
+                for (String other : field.notBefore()) {
+                    if (changed || around.changed(other, values)) {
+                        order(place, field, other, values, around);
+                    }
+                }
+            }
+            String codeOf = field.codeOf();
+            if (changed || (codeOf != null && around.changed(codeOf, values))) {
+                references(place, field, values, around);
+            }
         }
 
         private List<String> one(String place, Field field, List<String> typed) {
@@ -248,22 +285,25 @@ public final class CaseFileRules {
             return kept;
         }
 
-        /** No date lies before one that it must not precede, nor in the future where papers cannot come from there. */
-        private void order(String place, Field field, FieldValues values, FieldValues around) {
-            Optional<PartialDate> own = values.first(field.code()).flatMap(PartialDate::read);
-            if (!isDate(field) || own.isEmpty()) {
-                return;
+        private void future(String place, Field field, FieldValues values) {
+            Optional<PartialDate> date = values.first(field.code())
+                    .flatMap(PartialDate::read)
+                    .filter(read -> read.known() && read.earliest().isAfter(today));
+            if (date.isPresent() && !field.has(Field.Property.FUTURE)) {
+                add(place + field.code(), "in-the-future", "Ngày này chưa đến.", "This date lies in the future.");
             }
-            for (String other : field.notBefore()) {
-                Optional<PartialDate> earlier = date(other, values, around);
-                if (earlier.isPresent() && own.get().surelyBefore(earlier.get())) {
-                    Label name = name(other);
-                    add(
-                            place + field.code(),
-                            "before-other-date",
-                            "Ngày này không thể trước '" + name.vi() + "'.",
-                            "This date cannot lie before '" + name.en() + "'.");
-                }
+        }
+
+        private void order(String place, Field field, String other, FieldValues values, Around around) {
+            Optional<PartialDate> own = values.first(field.code()).flatMap(PartialDate::read);
+            Optional<PartialDate> earlier = around.date(other, values);
+            if (own.isPresent() && earlier.isPresent() && own.get().surelyBefore(earlier.get())) {
+                Label name = name(other);
+                add(
+                        place + field.code(),
+                        "before-other-date",
+                        "Ngày này không thể trước '" + name.vi() + "'.",
+                        "This date cannot lie before '" + name.en() + "'.");
             }
         }
 
@@ -271,15 +311,11 @@ public final class CaseFileRules {
             return field.type() == FieldType.DATE || field.type() == FieldType.PARTIAL_DATE;
         }
 
-        private Optional<PartialDate> date(String code, FieldValues values, FieldValues around) {
-            return values.first(code).or(() -> around.first(code)).flatMap(PartialDate::read);
-        }
-
         private Label name(String code) {
             return category.field(code).map(Field::label).orElse(new Label("Ngày", "Date"));
         }
 
-        private void references(String place, Field field, FieldValues values, FieldValues around) {
+        private void references(String place, Field field, FieldValues values, Around around) {
             for (String value : values.all(field.code())) {
                 if (field.type() == FieldType.UNIT) {
                     unit(place + field.code(), value);
@@ -301,14 +337,14 @@ public final class CaseFileRules {
             }
         }
 
-        private void code(String place, Field field, String value, FieldValues values, FieldValues around) {
+        private void code(String place, Field field, String value, FieldValues values, Around around) {
             String at = field.codeOf();
             String list = field.list();
             if (at == null || list == null) {
                 return;
             }
             Optional<CodeEntry> entry = catalogue.list(list).find(value);
-            PartialDate day = date(at, values, around).orElse(PartialDate.UNKNOWN);
+            PartialDate day = around.date(at, values).orElse(PartialDate.UNKNOWN);
             if (entry.isPresent() && !entry.get().inForce().touches(day.earliest(), day.latest())) {
                 String successor = Optional.ofNullable(entry.get().successor())
                         .flatMap(code -> catalogue.list(list).find(code))
@@ -326,6 +362,31 @@ public final class CaseFileRules {
 
         private void add(String place, String code, String vietnamese, String english) {
             findings.add(new Finding(place, code, new Label(vietnamese, english)));
+        }
+    }
+
+    /**
+     * What stands around values that are read.
+     *
+     * @param old the same values in the version before
+     * @param record the values of the record, where these are an event's
+     * @param oldRecord those of the version before
+     */
+    private record Around(FieldValues old, FieldValues record, FieldValues oldRecord) {
+        static Around nothing(FieldValues old) {
+            return new Around(old, FieldValues.none(), FieldValues.none());
+        }
+
+        Optional<PartialDate> date(String code, FieldValues values) {
+            return date(code, values, record);
+        }
+
+        boolean changed(String code, FieldValues values) {
+            return !date(code, values).equals(date(code, old, oldRecord));
+        }
+
+        private static Optional<PartialDate> date(String code, FieldValues values, FieldValues record) {
+            return values.first(code).or(() -> record.first(code)).flatMap(PartialDate::read);
         }
     }
 }

@@ -19,7 +19,7 @@ import vn.tangthu.catalogue.category.RecordCategory;
  * allowed to see a record is not enough: the unit of whoever acts must have the authority itself, and keep the record, have
  * succeeded the unit that kept it, or stand above the unit that keeps it.
  */
-public final class EntryAuthority {
+public class EntryAuthority {
     private final Catalogue catalogue;
 
     public EntryAuthority(Catalogue catalogue) {
@@ -65,7 +65,7 @@ public final class EntryAuthority {
         if (held.isEmpty()) {
             return ofKind.isEmpty() ? lacking(known.get(), clause) : ended(clause);
         }
-        if (!tree.scopeOf(actor.unit()).allows(keeper)) {
+        if (!tree.scopeOf(actor.unit(), day).allows(keeper)) {
             return new EntryDecision.Refused(
                     "other-unit",
                     new Label(

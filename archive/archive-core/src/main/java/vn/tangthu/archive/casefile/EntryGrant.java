@@ -38,9 +38,13 @@ public final class EntryGrant {
         return clause;
     }
 
+    public boolean covers(String wantedCategory, UnitCode wantedUnit, Authority.Right wantedRight) {
+        return category.equals(wantedCategory) && unit.equals(wantedUnit) && right == wantedRight;
+    }
+
     /** @throws IllegalArgumentException if it was given for something else */
     public void require(String wantedCategory, UnitCode wantedUnit, Authority.Right wantedRight) {
-        if (!category.equals(wantedCategory) || !unit.equals(wantedUnit) || right != wantedRight) {
+        if (!covers(wantedCategory, wantedUnit, wantedRight)) {
             throw new IllegalArgumentException("The grant was given for something else");
         }
     }

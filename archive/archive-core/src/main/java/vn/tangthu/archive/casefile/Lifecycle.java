@@ -37,7 +37,10 @@ final class Lifecycle {
                         "Ngày này trước ngày của sự kiện đứng trước nó.",
                         "This date lies before that of the event before it.");
             }
-            last = event.date().known() ? event.date() : last;
+            // The day before which nothing can happen any more; a month or a year alone does not move it back.
+            if (event.date().known() && event.date().earliest().isAfter(last.earliest())) {
+                last = event.date();
+            }
         }
     }
 

@@ -23,4 +23,9 @@ public record Standing(
             throw new IllegalArgumentException("A deadline has both a code and a day");
         }
     }
+
+    /** What is missing, the same for all case files: without the id of the event that it belongs to. */
+    public static String kindOf(String lack) {
+        return lack.startsWith("event:") ? "event" + lack.substring(lack.indexOf(':', "event:".length())) : lack;
+    }
 }

@@ -85,7 +85,10 @@ public interface DraftsContract {
             Draft plain = draft(HERE, 1, "x");
             assertThat(plain.event()).isNull();
             assertThat(opened.save(plain)).isTrue();
-            assertThat(opened.drafts.find(HERE_ONLY, OWNER, plain.form()).orElseThrow().event())
+            assertThat(opened.drafts
+                            .find(HERE_ONLY, OWNER, plain.form())
+                            .orElseThrow()
+                            .event())
                     .isNull();
         }
     }
@@ -165,8 +168,8 @@ public interface DraftsContract {
             assertThat(opened.drafts.discard(HERE_ONLY, OWNER, there.form(), event(Action.DRAFT_DISCARDED)))
                     .isFalse();
             opened.drafts.sent(HERE_ONLY, OWNER, there.form());
-            assertThatThrownBy(() -> opened.drafts.save(
-                            HERE_ONLY, OWNER, draft(THERE, 1, "nơi khác"), event(Action.DRAFT_KEPT)))
+            assertThatThrownBy(() ->
+                            opened.drafts.save(HERE_ONLY, OWNER, draft(THERE, 1, "nơi khác"), event(Action.DRAFT_KEPT)))
                     .isInstanceOf(IllegalArgumentException.class);
             assertThat(opened.drafts.list(BOTH, OWNER, 10)).hasSize(1);
             assertThat(opened.entries()).isEqualTo(1);

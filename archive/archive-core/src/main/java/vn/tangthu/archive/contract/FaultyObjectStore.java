@@ -138,11 +138,11 @@ public final class FaultyObjectStore implements ObjectStore {
     }
 
     @Override
-    public Stream<Sha256> list() {
+    public Stream<Sha256> list(String prefix) {
         if (fault == Fault.GONE) {
             throw new UncheckedIOException(new IOException("The medium is gone"));
         }
-        return store.list();
+        return store.list(prefix);
     }
 
     @Override

@@ -105,6 +105,18 @@ public interface ObjectStoreContract {
     }
 
     @Test
+    default void objectsAreListedByTheFirstDigitsOfTheirDigests() throws IOException {
+        try (ObjectStore store = store()) {
+            put(store, "một");
+            put(store, "hai");
+            String one = digest("một").hex().substring(0, 2);
+            assertThat(one).isNotEqualTo(digest("hai").hex().substring(0, 2)).isNotEqualTo("00");
+            assertThat(list(store, one)).containsExactly(digest("một"));
+            assertThat(list(store, "00")).isEmpty();
+        }
+    }
+
+    @Test
     default void bytesWithAnotherDigestAreRefused() throws IOException {
         try (ObjectStore store = store()) {
             PutOutcome outcome = store.put(digest("một"), source("hai"));
@@ -224,7 +236,11 @@ public interface ObjectStoreContract {
     }
 
     private static List<Sha256> list(ObjectStore store) {
-        try (Stream<Sha256> objects = store.list()) {
+        return list(store, "");
+    }
+
+    private static List<Sha256> list(ObjectStore store, String prefix) {
+        try (Stream<Sha256> objects = store.list(prefix)) {
             return objects.toList();
         }
     }

@@ -93,6 +93,39 @@ public interface RecurringJobsContract {
     }
 
     @Test
+    default void aRunGoesOnWhereOneThatDidNotEndHadComeTo() {
+        TestClock clock = new TestClock();
+        RecurringJobs jobs = openJobs(clock);
+        jobs.declare("scrub", clock.instant());
+        JobRun dead = jobs.claim("scrub", "dead", LEASE).orElseThrow();
+        assertThat(dead.reached()).isEmpty();
+        jobs.reach(dead, "7e");
+        jobs.reach(dead, "7f");
+        clock.advance(LEASE);
+        JobRun failed = jobs.claim("scrub", "b", LEASE).orElseThrow();
+        assertThat(failed.reached()).isEqualTo("7f");
+        jobs.reach(dead, "80");
+        jobs.done(failed, clock.instant());
+        JobRun whole = jobs.claim("scrub", "b", LEASE).orElseThrow();
+        assertThat(whole.reached()).isEqualTo("7f");
+        jobs.reach(whole, "");
+        jobs.done(whole, clock.instant());
+        assertThat(jobs.claim("scrub", "b", LEASE).orElseThrow().reached()).isEmpty();
+    }
+
+    @Test
+    default void whoHurriesGetsARunFromTheStart() {
+        TestClock clock = new TestClock();
+        RecurringJobs jobs = openJobs(clock);
+        jobs.declare("scrub", clock.instant());
+        JobRun first = jobs.claim("scrub", "a", LEASE).orElseThrow();
+        jobs.hurry("scrub");
+        jobs.reach(first, "7f");
+        jobs.releaseAll("a");
+        assertThat(jobs.claim("scrub", "a", LEASE).orElseThrow().reached()).isEmpty();
+    }
+
+    @Test
     default void aProcessThatStartsAgainFreesWhatItHeld() {
         TestClock clock = new TestClock();
         RecurringJobs jobs = openJobs(clock);

@@ -12,4 +12,7 @@ public interface SystemOfRecordContract
                 TokensContract,
                 UnitsContract,
                 CaseFilesContract,
-                CaseFilesProperty {}
+                CaseFileDeskContract,
+                CaseFilesProperty,
+                SubjectsContract,
+                SubjectsProperty {}

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import vn.tangthu.archive.document.DocumentId;
 import vn.tangthu.archive.queue.Work;
@@ -61,6 +62,79 @@ public interface WorkQueueContract extends ArchiveContract {
             archive.queue().done(work);
             assertThat(archive.queue().depth()).isEmpty();
         }
+    }
+
+    @Test
+    default void manyAreClaimedAndDoneTogether() {
+        TestClock clock = new TestClock();
+        try (TestArchive archive = open(clock)) {
+            List<DocumentId> oldest = IntStream.range(0, 5)
+                    .mapToObj(i ->
+                            add(archive, WorkKind.INDEX_RECORD, clock.instant().minusSeconds(10 - i)))
+                    .toList();
+            DocumentId held = oldest.getFirst();
+            Work other = archive.queue()
+                    .claim(Set.of(WorkKind.INDEX_RECORD), "other", LEASE)
+                    .orElseThrow();
+            assertThat(other.document()).isEqualTo(held);
+            add(archive, WorkKind.INDEX_RECORD, clock.instant());
+            add(archive, WorkKind.INDEX, clock.instant().minusSeconds(60));
+            add(archive, WorkKind.INDEX_RECORD, clock.instant().plusSeconds(60));
+
+            List<Work> many = archive.queue().claimMany(WorkKind.INDEX_RECORD, "a", LEASE, 4);
+            assertThat(many.stream().map(Work::document)).containsExactlyInAnyOrderElementsOf(oldest.subList(1, 5));
+            assertThat(many).allSatisfy(work -> {
+                assertThat(work.attempt()).isEqualTo(1);
+                assertThat(work.kind()).isEqualTo(WorkKind.INDEX_RECORD);
+                assertThat(archive.queue().extend(work, LEASE)).isTrue();
+            });
+            archive.queue().add(WorkKind.INDEX_RECORD, oldest.get(2), clock.instant());
+            archive.queue().doneAll(many);
+            archive.queue().doneAll(List.of());
+            List<Work> rest = archive.queue().claimMany(WorkKind.INDEX_RECORD, "b", LEASE, 100);
+            assertThat(rest)
+                    .as("one that was asked for again, and one that was left")
+                    .hasSize(2);
+            assertThat(rest.stream().map(Work::document)).contains(oldest.get(2));
+            archive.queue().doneAll(many);
+            assertThat(archive.queue().claimMany(WorkKind.INDEX_RECORD, "c", LEASE, 100))
+                    .as("who lost its claim changes nothing")
+                    .isEmpty();
+            archive.queue().doneAll(rest);
+            assertThat(archive.queue().depth())
+                    .as("what is held, what is not due, and the other kind")
+                    .isEqualTo(Map.of(WorkKind.INDEX_RECORD, 2L, WorkKind.INDEX, 1L));
+        }
+    }
+
+    @Test
+    default void twoWorkersNeverHoldTheSameOfMany() throws Exception {
+        TestClock clock = new TestClock();
+        try (TestArchive archive = open(clock);
+                ExecutorService threads = Executors.newFixedThreadPool(3)) {
+            IntStream.range(0, 300).forEach(i -> add(archive, WorkKind.INDEX_RECORD, clock.instant()));
+            List<Future<List<Work>>> workers = IntStream.range(0, 3)
+                    .mapToObj(i -> threads.submit(() -> claimMany(archive.queue(), "worker-" + i)))
+                    .toList();
+            List<Work> claimed = new ArrayList<>();
+            for (Future<List<Work>> worker : workers) {
+                claimed.addAll(worker.get());
+            }
+            assertThat(claimed).hasSize(300);
+            assertThat(claimed.stream().map(Work::id)).doesNotHaveDuplicates();
+        }
+    }
+
+    private static List<Work> claimMany(WorkQueue queue, String worker) {
+        List<Work> claimed = new ArrayList<>();
+        int empty = 0;
+        while (empty < 3) {
+            List<Work> many = queue.claimMany(WorkKind.INDEX_RECORD, worker, LEASE, 7);
+            assertThat(many).hasSizeLessThanOrEqualTo(7);
+            claimed.addAll(many);
+            empty = many.isEmpty() ? empty + 1 : 0;
+        }
+        return claimed;
     }
 
     @Test
@@ -115,6 +189,28 @@ public interface WorkQueueContract extends ArchiveContract {
             assertThat(claim(archive, "a")).isEmpty();
             clock.advance(Duration.ofSeconds(30));
             assertThat(claim(archive, "a").orElseThrow().attempt()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    default void postponedWorkIsDueWhenItWasSaidAndItsAttemptDoesNotCount() {
+        TestClock clock = new TestClock();
+        try (TestArchive archive = open(clock)) {
+            add(archive, WorkKind.READ, clock.instant());
+            archive.queue().release(claim(archive, "a").orElseThrow(), clock.instant());
+            Work second = claim(archive, "a").orElseThrow();
+            archive.queue().postpone(second, clock.instant().plusSeconds(30));
+            assertThat(claim(archive, "a")).isEmpty();
+            clock.advance(Duration.ofSeconds(30));
+            Work again = claim(archive, "b").orElseThrow();
+            assertThat(again.attempt()).isEqualTo(2);
+
+            assertThat(archive.queue().extend(second, LEASE)).isFalse();
+            archive.queue().postpone(second, clock.instant());
+            archive.queue().done(second);
+            assertThat(claim(archive, "c")).isEmpty();
+            archive.queue().done(again);
+            assertThat(archive.queue().depth()).isEmpty();
         }
     }
 

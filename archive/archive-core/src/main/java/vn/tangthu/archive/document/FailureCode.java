@@ -25,9 +25,16 @@ public enum FailureCode {
     CRASHED,
     /** Text recognition is not installed; read as soon as it is. */
     OCR_MISSING,
+    /** The media or the work folder have no room or cannot be used; read as soon as they can. */
+    RESOURCES_MISSING,
     /** The original cannot be had from any copy. */
     ORIGINAL_UNAVAILABLE,
     /** Was read, but the search index does not take its text. */
     NOT_INDEXED,
-    INTERNAL
+    INTERNAL;
+
+    /** Whether this says something about the machine alone: the document is read as soon as that has what it lacks. */
+    public boolean waits() {
+        return this == OCR_MISSING || this == RESOURCES_MISSING;
+    }
 }

@@ -5,6 +5,8 @@ import vn.tangthu.archive.access.Units;
 import vn.tangthu.archive.accounts.Accounts;
 import vn.tangthu.archive.accounts.Tokens;
 import vn.tangthu.archive.audit.AuditTrail;
+import vn.tangthu.archive.casefile.CaseFileDesk;
+import vn.tangthu.archive.casefile.CaseFileLists;
 import vn.tangthu.archive.casefile.CaseFiles;
 import vn.tangthu.archive.casefile.Drafts;
 import vn.tangthu.archive.casefile.ProposalDecisions;
@@ -13,6 +15,9 @@ import vn.tangthu.archive.imports.Imports;
 import vn.tangthu.archive.queue.WorkQueue;
 import vn.tangthu.archive.registry.ReadingDesk;
 import vn.tangthu.archive.registry.RecordRegistry;
+import vn.tangthu.archive.subject.SubjectReader;
+import vn.tangthu.archive.subject.Subjects;
+import vn.tangthu.catalogue.Catalogue;
 
 /** All ports of the system of record over one memory and one lock, so that each change is one transaction. */
 public final class InMemoryArchive {
@@ -23,12 +28,22 @@ public final class InMemoryArchive {
     private final Accounts accounts;
     private final Tokens tokens;
     private final Units units = new InMemoryUnits();
-    private final CaseFiles caseFiles;
+    private final InMemoryCaseFiles caseFiles;
     private final InMemoryImports imports;
     private final Drafts drafts;
     private final ProposalDecisions proposalDecisions;
+    private final Subjects subjects;
 
+    private static final class Shipped {
+        static final Catalogue CATALOGUE = Catalogue.load();
+    }
+
+    /** With the catalogue that ships with the product. */
     public InMemoryArchive(Clock clock) {
+        this(clock, Shipped.CATALOGUE);
+    }
+
+    public InMemoryArchive(Clock clock, Catalogue catalogue) {
         Object lock = new Object();
         auditTrail = new InMemoryAuditTrail(lock, clock);
         workQueue = new InMemoryWorkQueue(lock, clock);
@@ -37,7 +52,9 @@ public final class InMemoryArchive {
         readingDesk = new InMemoryReadingDesk(lock, holdings, auditTrail, workQueue, clock);
         accounts = new InMemoryAccounts(lock, auditTrail, clock);
         tokens = new InMemoryTokens(lock, auditTrail, clock);
-        caseFiles = new InMemoryCaseFiles(lock, auditTrail, workQueue, clock);
+        SubjectReader reader = new SubjectReader(catalogue);
+        caseFiles = new InMemoryCaseFiles(lock, auditTrail, workQueue, clock, reader);
+        subjects = new InMemorySubjects(lock, caseFiles, auditTrail, workQueue, clock, reader);
         imports = new InMemoryImports(lock, auditTrail, workQueue, clock);
         drafts = new InMemoryDrafts(lock, auditTrail, clock);
         proposalDecisions = new InMemoryProposalDecisions(lock, caseFiles, auditTrail, clock);
@@ -75,6 +92,10 @@ public final class InMemoryArchive {
         return caseFiles;
     }
 
+    public Subjects subjects() {
+        return subjects;
+    }
+
     public Imports imports() {
         return imports;
     }
@@ -83,12 +104,20 @@ public final class InMemoryArchive {
         return imports;
     }
 
+    public CaseFileLists caseFileLists() {
+        return caseFiles;
+    }
+
     public Drafts drafts() {
         return drafts;
     }
 
     public ProposalDecisions proposalDecisions() {
         return proposalDecisions;
+    }
+
+    public CaseFileDesk caseFileDesk() {
+        return caseFiles;
     }
 
     /** The trail with its door open, to see whether tampering is found. */

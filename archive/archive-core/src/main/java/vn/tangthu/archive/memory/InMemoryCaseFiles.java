@@ -7,13 +7,18 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.tangthu.archive.access.AccessScope;
 import vn.tangthu.archive.access.UnitCode;
@@ -23,20 +28,25 @@ import vn.tangthu.archive.casefile.CaseContents;
 import vn.tangthu.archive.casefile.CaseFile;
 import vn.tangthu.archive.casefile.CaseFileChange;
 import vn.tangthu.archive.casefile.CaseFileCounts;
+import vn.tangthu.archive.casefile.CaseFileDesk;
 import vn.tangthu.archive.casefile.CaseFileFilter;
 import vn.tangthu.archive.casefile.CaseFileId;
+import vn.tangthu.archive.casefile.CaseFileLists;
 import vn.tangthu.archive.casefile.CaseFileVersion;
 import vn.tangthu.archive.casefile.CaseFiles;
 import vn.tangthu.archive.casefile.EntryGrant;
 import vn.tangthu.archive.casefile.NewCaseFile;
 import vn.tangthu.archive.casefile.Standing;
+import vn.tangthu.archive.casefile.SubjectId;
 import vn.tangthu.archive.document.DocumentId;
 import vn.tangthu.archive.document.StorableText;
 import vn.tangthu.archive.queue.WorkKind;
 import vn.tangthu.archive.queue.WorkQueue;
+import vn.tangthu.archive.subject.SubjectKeys;
+import vn.tangthu.archive.subject.SubjectReader;
 import vn.tangthu.catalogue.category.Authority;
 
-final class InMemoryCaseFiles implements CaseFiles {
+final class InMemoryCaseFiles implements CaseFiles, CaseFileDesk, CaseFileLists {
     private final Object lock;
     private final AuditTrail trail;
     private final WorkQueue queue;
@@ -44,7 +54,12 @@ final class InMemoryCaseFiles implements CaseFiles {
     private final Map<CaseFileId, CaseFile> files = new LinkedHashMap<>();
     private final Map<CaseFileId, List<CaseFileVersion>> versions = new LinkedHashMap<>();
 
-    InMemoryCaseFiles(Object lock, AuditTrail trail, WorkQueue queue, Clock clock) {
+    private final SubjectReader subjects;
+    private final Map<CaseFileId, SubjectKeys> keys = new HashMap<>();
+    private final Map<Long, Set<CaseFileId>> byKey = new HashMap<>();
+
+    InMemoryCaseFiles(Object lock, AuditTrail trail, WorkQueue queue, Clock clock, SubjectReader subjects) {
+        this.subjects = subjects;
         this.lock = lock;
         this.trail = trail;
         this.queue = queue;
@@ -102,10 +117,66 @@ final class InMemoryCaseFiles implements CaseFiles {
                 now,
                 by,
                 false);
-        files.put(file.id(), opened);
+        put(opened);
         versions.computeIfAbsent(file.id(), id -> new ArrayList<>())
                 .add(new CaseFileVersion(1, file.unit(), file.contents(), false, now, by, ""));
         queue.add(WorkKind.INDEX_RECORD, new DocumentId(file.id().value()), now);
+    }
+
+    private void put(CaseFile file) {
+        files.put(file.id(), file);
+        SubjectKeys before = keys.put(file.id(), subjects.keys(file.category(), file.contents()));
+        if (before != null) {
+            before.values()
+                    .forEach(key -> Objects.requireNonNull(byKey.get(key)).remove(file.id()));
+        }
+        Objects.requireNonNull(keys.get(file.id()))
+                .values()
+                .forEach(key ->
+                        byKey.computeIfAbsent(key, none -> new HashSet<>()).add(file.id()));
+    }
+
+    CaseFile get(CaseFileId id) {
+        return Objects.requireNonNull(files.get(id));
+    }
+
+    List<CaseFile> ofSubject(SubjectId subject) {
+        return files.values().stream()
+                .filter(file -> file.subject().equals(subject))
+                .toList();
+    }
+
+    /** What a case file is about stands beside it: no version is made. */
+    void tie(CaseFileId id, SubjectId subject) {
+        CaseFile file = get(id);
+        files.put(
+                id,
+                new CaseFile(
+                        id,
+                        subject,
+                        file.category(),
+                        file.unit(),
+                        file.version(),
+                        file.contents(),
+                        file.standing(),
+                        file.openedAt(),
+                        file.openedBy(),
+                        file.changedAt(),
+                        file.changedBy(),
+                        file.deleted()));
+    }
+
+    /** The keys that other case files share with one. */
+    Map<CaseFile, SubjectKeys> sharingKeys(CaseFileId id) {
+        Map<CaseFile, SubjectKeys> result = new LinkedHashMap<>();
+        Set<Long> wanted = Objects.requireNonNull(keys.get(id)).values();
+        wanted.stream()
+                .flatMap(key -> Objects.requireNonNull(byKey.get(key)).stream())
+                .distinct()
+                .filter(other -> !other.equals(id))
+                .forEach(other -> result.put(
+                        get(other), Objects.requireNonNull(keys.get(other)).shared(wanted)));
+        return result;
     }
 
     @Override
@@ -255,7 +326,7 @@ final class InMemoryCaseFiles implements CaseFiles {
             }
             CaseFile changed = change.apply(file);
             trail.append(event);
-            files.put(id, changed);
+            put(changed);
             Objects.requireNonNull(versions.get(id))
                     .add(new CaseFileVersion(
                             changed.version(),
@@ -276,6 +347,42 @@ final class InMemoryCaseFiles implements CaseFiles {
             return find(scope, id)
                     .map(file -> List.copyOf(versions.getOrDefault(id, List.of())))
                     .orElse(List.of());
+        }
+    }
+
+    @Override
+    public Map<CaseFileId, CaseFile> findAll(Collection<CaseFileId> ids) {
+        synchronized (lock) {
+            Map<CaseFileId, CaseFile> result = new LinkedHashMap<>(files);
+            result.keySet().retainAll(ids);
+            return result;
+        }
+    }
+
+    @Override
+    public Map<CaseFileId, Long> versions(Collection<CaseFileId> ids) {
+        Map<CaseFileId, Long> result = new LinkedHashMap<>();
+        findAll(ids).values().stream()
+                .filter(file -> !file.deleted())
+                .forEach(file -> result.put(file.id(), file.version()));
+        return result;
+    }
+
+    @Override
+    public void forEachVersion(BiConsumer<CaseFileId, Long> consumer) {
+        List<CaseFileId> ids;
+        synchronized (lock) {
+            ids = List.copyOf(files.keySet());
+        }
+        versions(ids).forEach(consumer);
+    }
+
+    @Override
+    public long reindexAll(Instant notBefore) {
+        synchronized (lock) {
+            Set<CaseFileId> wanted = versions(files.keySet()).keySet();
+            wanted.forEach(id -> queue.add(WorkKind.INDEX_RECORD, new DocumentId(id.value()), notBefore));
+            return wanted.size();
         }
     }
 
@@ -315,5 +422,62 @@ final class InMemoryCaseFiles implements CaseFiles {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    @Override
+    public List<CaseFile> portion(
+            AccessScope scope, CaseFileFilter filter, @Nullable String lack, @Nullable CaseFileId after, int limit) {
+        synchronized (lock) {
+            return matching(scope, filter)
+                    .filter(file -> lack == null || kinds(file).contains(lack))
+                    .filter(file -> after == null || file.id().compareTo(after) > 0)
+                    .sorted(Comparator.comparing(CaseFile::id))
+                    .limit(limit)
+                    .toList();
+        }
+    }
+
+    @Override
+    public List<LackCount> lacks(AccessScope scope, CaseFileFilter filter) {
+        synchronized (lock) {
+            Map<List<String>, Long> counts = matching(scope, filter)
+                    .flatMap(file -> kinds(file).stream().map(kind -> List.of(file.category(), kind)))
+                    .collect(Collectors.groupingBy(key -> key, Collectors.counting()));
+            return counts.entrySet().stream()
+                    .map(entry -> new LackCount(
+                            entry.getKey().getFirst(), entry.getKey().getLast(), entry.getValue()))
+                    .sorted(Comparator.comparing(LackCount::category)
+                            .thenComparing(
+                                    Comparator.comparingLong(LackCount::files).reversed())
+                            .thenComparing(LackCount::kind))
+                    .toList();
+        }
+    }
+
+    @Override
+    public List<CaseFile> overdue(
+            AccessScope scope, CaseFileFilter filter, LocalDate today, @Nullable DuePlace after, int limit) {
+        synchronized (lock) {
+            return matching(scope, filter)
+                    .filter(file -> due(file).isBefore(today))
+                    .filter(file -> after == null
+                            || due(file).isAfter(after.due())
+                            || (due(file).equals(after.due()) && file.id().compareTo(after.id()) > 0))
+                    .sorted(Comparator.comparing(InMemoryCaseFiles::due).thenComparing(CaseFile::id))
+                    .limit(limit)
+                    .toList();
+        }
+    }
+
+    private Stream<CaseFile> matching(AccessScope scope, CaseFileFilter filter) {
+        return files.values().stream().filter(file -> scope.allows(file.unit()) && matches(file, filter));
+    }
+
+    private static Set<String> kinds(CaseFile file) {
+        return file.standing().lacking().stream().map(Standing::kindOf).collect(Collectors.toSet());
+    }
+
+    private static LocalDate due(CaseFile file) {
+        return Objects.requireNonNullElse(file.standing().due(), LocalDate.MAX);
     }
 }

@@ -33,8 +33,17 @@ public final class InMemoryRecurringJobs implements RecurringJobs {
         }
         row.holder = holder;
         row.leasedUntil = now.plus(lease);
+        row.reached = row.hurried ? "" : row.reached;
         row.hurried = false;
-        return Optional.of(new JobRun(job, ++row.run));
+        return Optional.of(new JobRun(job, ++row.run, row.reached));
+    }
+
+    @Override
+    public synchronized void reach(JobRun run, String place) {
+        Row row = held(run);
+        if (row != null) {
+            row.reached = place;
+        }
     }
 
     @Override
@@ -79,6 +88,7 @@ public final class InMemoryRecurringJobs implements RecurringJobs {
         private Instant due;
         private long run;
         private boolean hurried;
+        private String reached = "";
         private @Nullable String holder;
         private @Nullable Instant leasedUntil;
 

@@ -16,7 +16,6 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import vn.tangthu.archive.object.CopyState.State;
@@ -207,10 +206,14 @@ public final class FilesystemObjectStore implements ObjectStore {
 
     @Override
     @SuppressWarnings("StreamResourceLeak") // the caller closes the stream
-    public Stream<Sha256> list() {
+    public Stream<Sha256> list(String prefix) {
         try {
             medium.check();
-            return Files.walk(medium.objects(), 3)
+            Path folder = medium.objects().resolve(prefix);
+            if (!Files.exists(folder)) {
+                return Stream.empty();
+            }
+            return Files.walk(folder, 3)
                     .map(path -> path.getFileName().toString())
                     .filter(file -> DIGEST.matcher(file).matches())
                     .map(Sha256::new);
@@ -253,7 +256,6 @@ public final class FilesystemObjectStore implements ObjectStore {
     }
 
     static Kind kind(IOException e) {
-        String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
-        return message.contains("no space left") || message.contains("quota exceeded") ? Kind.FULL : Kind.UNREACHABLE;
+        return NoSpace.caused(e) ? Kind.FULL : Kind.UNREACHABLE;
     }
 }

@@ -70,8 +70,9 @@ public final class InMemoryObjectStore implements ObjectStore {
     }
 
     @Override
-    public Stream<Sha256> list() {
-        return List.copyOf(objects.keySet()).stream();
+    public Stream<Sha256> list(String prefix) {
+        return List.copyOf(objects.keySet()).stream()
+                .filter(digest -> digest.hex().startsWith(prefix));
     }
 
     @Override

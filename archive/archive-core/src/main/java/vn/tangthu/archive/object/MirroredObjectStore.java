@@ -112,8 +112,8 @@ public final class MirroredObjectStore implements ObjectStore {
     }
 
     @Override
-    public Stream<Sha256> list() {
-        return Stream.concat(first.list(), second.list()).distinct();
+    public Stream<Sha256> list(String prefix) {
+        return Stream.concat(first.list(prefix), second.list(prefix)).distinct();
     }
 
     /** Asks both at once. One that does not answer within two seconds is not usable, and says nothing of the other. */

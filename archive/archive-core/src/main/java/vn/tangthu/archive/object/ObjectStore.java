@@ -54,11 +54,13 @@ public interface ObjectStore extends AutoCloseable {
     List<StoreFailure> delete(Sha256 digest);
 
     /**
-     * The digests of all objects, in no order; for a mirror those of any copy, each once. The caller closes the stream.
+     * The digests of all objects that begin so, in no order; for a mirror those of any copy, each once, which it keeps in
+     * memory for that. The caller closes the stream.
      *
+     * @param prefix the first two digits, or none for all objects
      * @throws java.io.UncheckedIOException if a medium cannot be read
      */
-    Stream<Sha256> list();
+    Stream<Sha256> list(String prefix);
 
     /** Asks each medium now; one answer for each of {@link #copies()}. */
     List<StoreHealth> health();

@@ -11,7 +11,8 @@ import java.util.Set;
  */
 public interface TextExtractor extends AutoCloseable {
     /**
-     * Reads one file; blocks until the end.
+     * Reads one file; blocks until the end. A failure that {@link vn.tangthu.archive.document.FailureCode#waits} says nothing
+     * about the file: it can be read later as it is.
      *
      * @param file the bytes, readable by this process
      * @param fileName a hint only: the type is found from the content

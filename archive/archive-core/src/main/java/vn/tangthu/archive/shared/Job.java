@@ -1,6 +1,7 @@
 package vn.tangthu.archive.shared;
 
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -23,13 +24,13 @@ public record Job(String name, Duration pace, Duration first, boolean atEverySta
     }
 
     /** A job that runs by the clock alone. */
-    public static Job of(String name, Duration first, Body body) {
-        return new Job(name, PACE, first, false, () -> false, body);
+    public static Job of(String name, Duration first, Callable<Duration> body) {
+        return new Job(name, PACE, first, false, () -> false, run -> body.call());
     }
 
     /** A job that also runs whenever a process starts. */
-    public static Job atEveryStart(String name, Body body) {
-        return new Job(name, PACE, Duration.ZERO, true, () -> false, body);
+    public static Job atEveryStart(String name, Callable<Duration> body) {
+        return new Job(name, PACE, Duration.ZERO, true, () -> false, run -> body.call());
     }
 
     /** The same job, which also runs whenever this is true when it is asked. */
@@ -45,6 +46,6 @@ public record Job(String name, Duration pace, Duration first, boolean atEverySta
          *
          * @return time until the next run
          */
-        Duration run() throws Exception;
+        Duration run(JobRun run) throws Exception;
     }
 }

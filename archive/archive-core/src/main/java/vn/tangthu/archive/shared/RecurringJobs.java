@@ -23,6 +23,12 @@ public interface RecurringJobs {
      */
     Optional<JobRun> claim(String job, String holder, Duration lease);
 
+    /**
+     * Keeps how far the run has come, for a run after one that does not end; empty once it has. Whoever hurries the job has it
+     * begin at the start. Changes nothing if the run was lost.
+     */
+    void reach(JobRun run, String place);
+
     /** Holds the job for another lease from now on; false if the run was lost or has ended. */
     boolean extend(JobRun run, Duration lease);
 

@@ -24,6 +24,8 @@ class InMemoryArchiveTest implements SystemOfRecordContract {
                 archive.tokens(),
                 archive.units(),
                 archive.caseFiles(),
+                archive.caseFileDesk(),
+                archive.subjects(),
                 archive.openTrail()::tamper,
                 () -> {});
     }

@@ -9,11 +9,11 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.tangthu.archive.casefile.Draft;
+import vn.tangthu.archive.casefile.Drafts;
 import vn.tangthu.archive.contract.ContractRun;
 import vn.tangthu.archive.contract.DraftsContract;
 import vn.tangthu.archive.contract.Samples;
-import vn.tangthu.archive.casefile.Draft;
-import vn.tangthu.archive.casefile.Drafts;
 
 class InMemoryDraftsTest implements DraftsContract {
     @Override
@@ -25,8 +25,8 @@ class InMemoryDraftsTest implements DraftsContract {
     @ParameterizedTest
     @ValueSource(strings = {"save", "find", "list", "discard", "sent"})
     void draftsThatDoNotDoTheirWorkFail(String method) {
-        assertThat(failures(real -> changed(
-                        real, method, args -> args, new InMemoryArchive(Clock.systemUTC()).drafts())))
+        assertThat(failures(
+                        real -> changed(real, method, args -> args, new InMemoryArchive(Clock.systemUTC()).drafts())))
                 .isNotEmpty();
     }
 

@@ -27,7 +27,7 @@ class InMemorySharedStateTest implements RecurringJobsContract, RateLimitsContra
     }
 
     static Stream<String> jobMethods() {
-        return Stream.of("declare", "claim", "extend", "done", "hurry", "releaseAll");
+        return Stream.of("declare", "claim", "reach", "extend", "done", "hurry", "releaseAll");
     }
 
     static Stream<String> limitMethods() {

@@ -39,12 +39,16 @@ import vn.tangthu.archive.contract.ForwardingCaseFiles;
 import vn.tangthu.archive.contract.TestArchive;
 import vn.tangthu.archive.contract.TestClock;
 import vn.tangthu.archive.queue.WorkQueue;
+import vn.tangthu.archive.subject.SubjectReader;
+import vn.tangthu.catalogue.Catalogue;
 
 /** Case files that break their promise in one place fail the contract. */
 class MutantCaseFilesTest {
     /** Everybody's units: what a mutant puts in place of the scope it was given. */
     private static final AccessScope ALL = new AccessScope(
             Stream.of("HERE", "THERE", "A", "B", "C", "D").map(UnitCode::new).collect(Collectors.toSet()));
+
+    private static final SubjectReader READER = new SubjectReader(Catalogue.load());
 
     private interface WholeContract extends CaseFilesContract, CaseFilesProperty {}
 
@@ -85,7 +89,8 @@ class MutantCaseFilesTest {
         CaseFilesContract subject = clock -> {
             InMemoryArchive unheard = new InMemoryArchive(clock);
             TestArchive archive = InMemoryArchiveTest.archive(clock);
-            return archive.with(new InMemoryCaseFiles(new Object(), unheard.auditTrail(), archive.queue(), clock));
+            return archive.with(
+                    new InMemoryCaseFiles(new Object(), unheard.auditTrail(), archive.queue(), clock, READER));
         };
         assertThat(ContractRun.failures(CaseFilesContract.class, subject))
                 .contains(
@@ -100,7 +105,7 @@ class MutantCaseFilesTest {
         CaseFilesContract subject = clock -> {
             WorkQueue idle = new InMemoryArchive(clock).workQueue();
             TestArchive archive = InMemoryArchiveTest.archive(clock);
-            return archive.with(new InMemoryCaseFiles(new Object(), archive.trail(), idle, clock));
+            return archive.with(new InMemoryCaseFiles(new Object(), archive.trail(), idle, clock, READER));
         };
         assertThat(ContractRun.failures(CaseFilesContract.class, subject))
                 .contains(

@@ -212,7 +212,7 @@ class FilesystemObjectStoreTest implements ObjectStoreContract {
         try (ObjectStore store = store()) {
             put(store);
             Files.createFile(file(root, DIGEST).resolveSibling("notes.txt"));
-            try (Stream<Sha256> objects = store.list()) {
+            try (Stream<Sha256> objects = store.list("")) {
                 assertThat(objects).containsExactly(DIGEST);
             }
         }
@@ -226,7 +226,7 @@ class FilesystemObjectStoreTest implements ObjectStoreContract {
         assertThat(store.verify(DIGEST).getFirst().state()).isEqualTo(CopyState.State.UNREACHABLE);
         assertThat(store.delete(DIGEST)).hasSize(1);
         assertThat(store.health().getFirst().usable()).isFalse();
-        assertThatThrownBy(() -> store.list().close()).isInstanceOf(UncheckedIOException.class);
+        assertThatThrownBy(() -> store.list("").close()).isInstanceOf(UncheckedIOException.class);
     }
 
     private static PutOutcome put(ObjectStore store) {

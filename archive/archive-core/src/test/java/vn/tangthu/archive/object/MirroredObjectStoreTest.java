@@ -160,7 +160,7 @@ class MirroredObjectStoreTest implements ObjectStoreContract {
         put();
         byte[] other = {1};
         two.put(Sha256.of(other), ContentSource.of(other));
-        try (Stream<Sha256> objects = mirror.list()) {
+        try (Stream<Sha256> objects = mirror.list("")) {
             assertThat(objects).containsExactlyInAnyOrder(DIGEST, Sha256.of(other));
         }
     }

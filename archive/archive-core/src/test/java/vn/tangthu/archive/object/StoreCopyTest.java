@@ -42,7 +42,7 @@ class StoreCopyTest {
         assertThat(progress.objects()).isEqualTo(OBJECTS);
         assertThat(progress.bytes()).isEqualTo(10L * 8 + 15L * 9);
         assertThat(progress.unreadable()).isEmpty();
-        assertThat(to.list()).containsExactlyInAnyOrderElementsOf(digests);
+        assertThat(to.list("")).containsExactlyInAnyOrderElementsOf(digests);
         // Again, as after an interruption.
         assertThat(copyAll()).isEqualTo(progress);
     }
@@ -54,7 +54,7 @@ class StoreCopyTest {
         StoreCopy.Progress progress = copyAll();
         assertThat(progress.unreadable()).containsExactlyInAnyOrder(digests.get(3), digests.get(4));
         assertThat(progress.objects()).isEqualTo(OBJECTS - 2);
-        assertThat(to.list()).doesNotContain(digests.get(3), digests.get(4));
+        assertThat(to.list("")).doesNotContain(digests.get(3), digests.get(4));
     }
 
     /** One of the old media has lost all, and the trail cannot be written while it is mended. */
@@ -68,7 +68,7 @@ class StoreCopyTest {
                 .hasRootCauseMessage("The trail does not answer");
         assertThatThrownBy(() -> copy.copy(digests.getLast())).isInstanceOf(StoreCopy.BrokenOffException.class);
         assertThat(copy.progress().asked()).isEqualTo(1);
-        assertThat(to.list()).isEmpty();
+        assertThat(to.list("")).isEmpty();
     }
 
     @Test

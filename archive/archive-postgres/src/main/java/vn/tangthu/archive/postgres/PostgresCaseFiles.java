@@ -28,6 +28,8 @@ import vn.tangthu.archive.casefile.Standing;
 import vn.tangthu.archive.document.DocumentId;
 import vn.tangthu.archive.document.StorableText;
 import vn.tangthu.archive.queue.WorkKind;
+import vn.tangthu.archive.subject.SubjectReader;
+import vn.tangthu.catalogue.Catalogue;
 import vn.tangthu.catalogue.category.Authority;
 
 /** The case files in PostgreSQL. Case file, version, audit entry and queue row are one transaction of the database. */
@@ -35,14 +37,17 @@ public final class PostgresCaseFiles implements CaseFiles {
     private final Database database;
     private final PostgresAuditTrail trail;
     private final PostgresWorkQueue queue;
+    private final SubjectReader subjects;
     private final InsertCaseFiles insert;
     private final Clock clock;
 
-    public PostgresCaseFiles(DataSource source, Clock clock) {
+    /** @param catalogue tells what case files are found by that may be about the same subject */
+    public PostgresCaseFiles(DataSource source, Clock clock, Catalogue catalogue) {
         database = new Database(source);
         trail = new PostgresAuditTrail(database, clock);
         queue = new PostgresWorkQueue(database, clock);
-        insert = new InsertCaseFiles(database);
+        subjects = new SubjectReader(catalogue);
+        insert = new InsertCaseFiles(database, subjects);
         this.clock = clock;
     }
 
@@ -99,9 +104,8 @@ public final class PostgresCaseFiles implements CaseFiles {
     @Override
     public List<CaseFile> list(AccessScope scope, CaseFileFilter filter, int limit) {
         CaseFileConditions conditions = new CaseFileConditions(scope, filter);
-        String order = " ORDER BY changed_at DESC, id DESC LIMIT :limit";
         return conditions
-                .bind(database.sql("SELECT * FROM case_files WHERE " + conditions.sql() + order))
+                .bind(database.plannedAnew(conditions.newest()))
                 .param("limit", limit)
                 .query((row, number) -> CaseFileRows.file(row))
                 .list();
@@ -210,7 +214,12 @@ public final class PostgresCaseFiles implements CaseFiles {
                                 documents = :documents::uuid[], status = :status, lacking = :lacking, due_code = :dueCode,
                                 due = :due, deleted = :deleted, changed_at = :at, changed_by = :by
                             WHERE id = :id
-                            RETURNING id, version, unit, contents, deleted, changed_at, changed_by)
+                            RETURNING id, version, unit, contents, deleted, changed_at, changed_by),
+                        keyed AS (
+                            INSERT INTO subject_keys (case_file, keys)
+                            VALUES (:id, string_to_array(:keys, ',')::bigint[])
+                            ON CONFLICT (case_file) DO UPDATE SET keys = excluded.keys
+                            WHERE subject_keys.keys <> excluded.keys)
                         INSERT INTO case_file_versions
                             (case_file, version, unit, contents, deleted, changed_at, changed_by, reason)
                         SELECT id, version, unit, contents, deleted, changed_at, changed_by, :reason FROM changed""")
@@ -219,6 +228,7 @@ public final class PostgresCaseFiles implements CaseFiles {
                 .param("unit", file.unit().value())
                 .param("contents", CaseContentsCodec.encode(file.contents()))
                 .param("documents", InsertCaseFiles.documents(file.contents()))
+                .param("keys", InsertCaseFiles.joined(subjects.keys(file.category(), file.contents())))
                 .param("status", standing.status())
                 .param("lacking", standing.lacking().toArray(String[]::new))
                 .param("dueCode", standing.dueCode())

@@ -38,18 +38,18 @@ public final class PostgresDrafts implements Drafts {
         }
         return database.inTransaction(() -> {
             // A row that was put in has no earlier transaction as its last writer.
-            Optional<Boolean> fresh = bind(draft, owner, database.sql("""
-                            INSERT INTO drafts AS old (owner, form, case_file, category, unit, event, based_on, names, typed,
-                                edit, saved_at)
-                            VALUES (:owner, :form, :file, :category, :unit, :event, :basedOn, :names, :typed, :edit, :now)
-                            ON CONFLICT (owner, form) DO UPDATE SET case_file = excluded.case_file,
-                                category = excluded.category, unit = excluded.unit, event = excluded.event,
-                                based_on = excluded.based_on, names = excluded.names, typed = excluded.typed,
-                                edit = excluded.edit, saved_at = excluded.saved_at
-                            WHERE old.edit < excluded.edit
-                            RETURNING xmax = 0"""))
-                    .query(Boolean.class)
-                    .optional();
+            Optional<Boolean> fresh =
+                    bind(draft, owner, database.sql("""
+                        INSERT INTO drafts AS old (owner, form, case_file, category, unit, event, based_on, names, typed,
+                            edit, saved_at)
+                        VALUES (:owner, :form, :file, :category, :unit, :event, :basedOn, :names, :typed, :edit, :now)
+                        ON CONFLICT (owner, form) DO UPDATE SET case_file = excluded.case_file,
+                            category = excluded.category, unit = excluded.unit, event = excluded.event,
+                            based_on = excluded.based_on, names = excluded.names, typed = excluded.typed,
+                            edit = excluded.edit, saved_at = excluded.saved_at
+                        WHERE old.edit < excluded.edit
+                        RETURNING xmax = 0\
+                        """)).query(Boolean.class).optional();
             if (fresh.orElse(false)) {
                 trail.append(event);
             }
@@ -60,10 +60,11 @@ public final class PostgresDrafts implements Drafts {
     private StatementSpec bind(Draft draft, String owner, StatementSpec statement) {
         List<String> names = new ArrayList<>();
         List<String> values = new ArrayList<>();
-        draft.typed().forEach((name, all) -> all.forEach(value -> {
-            names.add(StorableText.of(name));
-            values.add(StorableText.of(value));
-        }));
+        draft.typed()
+                .forEach((name, all) -> all.forEach(value -> {
+                    names.add(StorableText.of(name));
+                    values.add(StorableText.of(value));
+                }));
         return statement
                 .param("owner", owner)
                 .param("form", draft.form())
@@ -88,8 +89,9 @@ public final class PostgresDrafts implements Drafts {
     @Override
     public List<Draft> list(AccessScope scope, String owner, int limit) {
         return database.sql("""
-                        SELECT * FROM drafts WHERE owner = :owner AND unit = ANY(:units)
-                        ORDER BY saved_at DESC, form DESC LIMIT :limit""")
+            SELECT * FROM drafts WHERE owner = :owner AND unit = ANY(:units)
+            ORDER BY saved_at DESC, form DESC LIMIT :limit\
+            """)
                 .param("owner", owner)
                 .param("units", Columns.units(scope))
                 .param("limit", limit)

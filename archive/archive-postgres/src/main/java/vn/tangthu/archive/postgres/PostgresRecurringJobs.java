@@ -31,16 +31,23 @@ public final class PostgresRecurringJobs implements RecurringJobs {
     @Override
     public Optional<JobRun> claim(String job, String holder, Duration lease) {
         return database.sql("""
-                        UPDATE recurring_jobs SET holder = :holder, leased_until = :until, run = run + 1, hurried = false
+                        UPDATE recurring_jobs SET holder = :holder, leased_until = :until, run = run + 1, hurried = false,
+                            reached = CASE WHEN hurried THEN '' ELSE reached END
                         WHERE job = :job AND due <= :now AND (leased_until IS NULL OR leased_until <= :now)
-                        RETURNING run""")
+                        RETURNING run, reached""")
                 .param("holder", holder)
                 .param("until", Columns.time(clock.instant().plus(lease)))
                 .param("job", job)
                 .param("now", Columns.time(clock.instant()))
-                .query(Long.class)
-                .optional()
-                .map(run -> new JobRun(job, run));
+                .query((row, number) -> new JobRun(job, row.getLong("run"), row.getString("reached")))
+                .optional();
+    }
+
+    @Override
+    public void reach(JobRun run, String place) {
+        held("UPDATE recurring_jobs SET reached = :place" + HELD, run)
+                .param("place", place)
+                .update();
     }
 
     @Override

@@ -60,6 +60,9 @@ class AuditProtectionTest {
                 "TRUNCATE case_file_versions",
                 "UPDATE proposal_decisions SET verdict = 'x'",
                 "DELETE FROM proposal_decisions",
+                "UPDATE subject_decisions SET reason = 'x'",
+                "DELETE FROM subject_decision_files",
+                "DELETE FROM subject_keys",
                 "DELETE FROM accounts",
                 "ALTER TABLE audit_entries DISABLE TRIGGER ALL",
                 "DROP TABLE audit_entries",
@@ -87,7 +90,11 @@ class AuditProtectionTest {
                 "DELETE FROM case_file_versions",
                 "TRUNCATE case_file_versions",
                 "DELETE FROM proposal_decisions",
-                "TRUNCATE proposal_decisions"
+                "TRUNCATE proposal_decisions",
+                "UPDATE subject_decisions SET reason = 'x'",
+                "DELETE FROM subject_decisions",
+                "UPDATE subject_decision_files SET part = 0",
+                "DELETE FROM subject_decision_files"
             })
     void notEvenTheOwnerMayInPassing(String sql) {
         JdbcClient owner = database.asOwner();

@@ -26,6 +26,7 @@ import vn.tangthu.archive.audit.ChainCheck;
 import vn.tangthu.archive.casefile.CaseFile;
 import vn.tangthu.archive.casefile.NewCaseFile;
 import vn.tangthu.archive.contract.TestClock;
+import vn.tangthu.catalogue.Catalogue;
 
 /** Case file, version, queue row and audit entry are there together or not at all, whichever of them fails. */
 @Timeout(120)
@@ -34,7 +35,7 @@ class CaseFilesFaultTest {
 
     private final TestClock clock = new TestClock();
     private final TestDatabase database = new TestDatabase();
-    private final PostgresCaseFiles files = new PostgresCaseFiles(database.application(), clock);
+    private final PostgresCaseFiles files = new PostgresCaseFiles(database.application(), clock, Catalogue.load());
     private final JdbcClient superuser = database.asSuperuser();
 
     @AfterEach

@@ -44,7 +44,7 @@ class DatabaseCopyTest {
     private final TestDatabase from = new TestDatabase();
     private final TestDatabase to = new TestDatabase();
     private final PostgresRecordRegistry registry = new PostgresRecordRegistry(from.application(), clock);
-    private final PostgresCaseFiles caseFiles = new PostgresCaseFiles(from.application(), clock);
+    private final PostgresCaseFiles caseFiles = new PostgresCaseFiles(from.application(), clock, Catalogue.load());
     private final NewCaseFile caseFile = caseFile(HERE);
     private DocumentId id = DocumentId.random();
 
@@ -117,7 +117,7 @@ class DatabaseCopyTest {
 
         PostgresRecordRegistry there = new PostgresRecordRegistry(to.application(), clock);
         assertThat(there.find(HERE_ONLY, id)).isEqualTo(registry.find(HERE_ONLY, id));
-        PostgresCaseFiles filesThere = new PostgresCaseFiles(to.application(), clock);
+        PostgresCaseFiles filesThere = new PostgresCaseFiles(to.application(), clock, Catalogue.load());
         assertThat(filesThere.find(HERE_ONLY, caseFile.id()))
                 .isPresent()
                 .isEqualTo(caseFiles.find(HERE_ONLY, caseFile.id()));

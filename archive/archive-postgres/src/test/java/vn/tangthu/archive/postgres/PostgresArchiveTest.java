@@ -10,8 +10,11 @@ import vn.tangthu.archive.audit.AuditQuery;
 import vn.tangthu.archive.audit.AuditTrail;
 import vn.tangthu.archive.contract.SystemOfRecordContract;
 import vn.tangthu.archive.contract.TestArchive;
+import vn.tangthu.catalogue.Catalogue;
 
 class PostgresArchiveTest implements SystemOfRecordContract {
+    private static final Catalogue CATALOGUE = Catalogue.load();
+
     @Override
     public TestArchive open(Clock clock) {
         return open(new TestDatabase(), clock);
@@ -28,7 +31,9 @@ class PostgresArchiveTest implements SystemOfRecordContract {
                 new PostgresAccounts(source, clock),
                 new PostgresTokens(source, clock),
                 new PostgresUnits(source),
-                new PostgresCaseFiles(source, clock),
+                new PostgresCaseFiles(source, clock, CATALOGUE),
+                new PostgresCaseFileDesk(source),
+                new PostgresSubjects(source, clock, CATALOGUE),
                 change -> tamper(database.asSuperuser(), trail, change),
                 database::close);
     }

@@ -21,20 +21,27 @@ final class Listing implements Iterator<Iterator<Sha256>> {
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
 
     private final String bucket;
+    private final String keys;
     private final S3Connection connection;
     private @Nullable ListBucketResultV2 page;
     private boolean more = true;
 
-    private Listing(String bucket, S3Connection connection) throws S3Exception {
+    private Listing(String bucket, String keys, S3Connection connection) throws S3Exception {
         this.bucket = bucket;
+        this.keys = keys;
         this.connection = connection;
         this.page = fetch(null);
     }
 
-    /** @throws S3Exception if the first page cannot be had; later ones fail with {@link UncheckedIOException} */
-    static Stream<Sha256> of(String bucket, S3Connection connection) throws S3Exception {
+    /**
+     * @param digits that the digests begin with: two, or none
+     * @throws S3Exception if the first page cannot be had; later ones fail with {@link UncheckedIOException}
+     */
+    static Stream<Sha256> of(String bucket, String digits, S3Connection connection) throws S3Exception {
+        String keys = digits.isEmpty() ? PREFIX : PREFIX + digits + "/";
         int traits = Spliterator.NONNULL | Spliterator.DISTINCT;
-        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(new Listing(bucket, connection), traits), false)
+        return StreamSupport.stream(
+                        Spliterators.spliteratorUnknownSize(new Listing(bucket, keys, connection), traits), false)
                 .flatMap(page -> StreamSupport.stream(Spliterators.spliteratorUnknownSize(page, traits), false));
     }
 
@@ -65,7 +72,7 @@ final class Listing implements Iterator<Iterator<Sha256>> {
     private ListBucketResultV2 fetch(@Nullable String token) throws S3Exception {
         return connection.call(client -> {
             ListObjectsV2Args.Builder request =
-                    ListObjectsV2Args.builder().bucket(bucket).prefix(PREFIX);
+                    ListObjectsV2Args.builder().bucket(bucket).prefix(keys);
             return await(client.listObjectsV2((token == null ? request : request.continuationToken(token)).build()))
                     .result();
         });

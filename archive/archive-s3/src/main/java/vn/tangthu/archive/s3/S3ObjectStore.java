@@ -229,10 +229,10 @@ public final class S3ObjectStore implements ObjectStore {
     }
 
     @Override
-    public Stream<Sha256> list() {
+    public Stream<Sha256> list(String prefix) {
         try {
             marker.check();
-            return Listing.of(settings.bucket(), connection);
+            return Listing.of(settings.bucket(), prefix, connection);
         } catch (S3Exception e) {
             throw new UncheckedIOException("The store " + name() + " cannot be read", e);
         }

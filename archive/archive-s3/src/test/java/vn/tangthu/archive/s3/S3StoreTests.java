@@ -141,7 +141,7 @@ abstract class S3StoreTests implements ObjectStoreContract {
         };
         try (ObjectStore store = store()) {
             assertThatThrownBy(() -> store.put(digest("x"), breaking)).isInstanceOf(UncheckedIOException.class);
-            try (Stream<Sha256> objects = store.list()) {
+            try (Stream<Sha256> objects = store.list("")) {
                 assertThat(objects).isEmpty();
             }
         }
@@ -256,7 +256,7 @@ abstract class S3StoreTests implements ObjectStoreContract {
             for (Future<Object> put : threads.invokeAll(puts)) {
                 put.get();
             }
-            try (Stream<Sha256> objects = store.list()) {
+            try (Stream<Sha256> objects = store.list("")) {
                 assertThat(objects.distinct().count()).isEqualTo(1010);
             }
         }
@@ -278,7 +278,7 @@ abstract class S3StoreTests implements ObjectStoreContract {
         assertThat(store.verify(digest("một")).getFirst().state()).isEqualTo(CopyState.State.UNREACHABLE);
         assertThat(store.delete(digest("một"))).hasSize(1);
         assertThat(store.health().getFirst().usable()).isFalse();
-        assertThatThrownBy(() -> store.list().close()).isInstanceOf(UncheckedIOException.class);
+        assertThatThrownBy(() -> store.list("").close()).isInstanceOf(UncheckedIOException.class);
     }
 
     @Test

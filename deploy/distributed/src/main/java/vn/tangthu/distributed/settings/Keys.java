@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.springframework.util.unit.DataSize;
+import vn.tangthu.archive.s3.S3Settings;
 import vn.tangthu.catalogue.Label;
 
 /** Every key of the configuration file, in the order of the reference. */
@@ -22,6 +23,10 @@ public final class Keys {
             Syntax.text("[A-Za-z0-9.:_-]{1,253}", "tên máy hoặc địa chỉ", "the name or address of a machine");
     private static final Syntax<String> ROLE =
             Syntax.text("[a-z_][a-z0-9_]{0,62}", "tên một vai trò của PostgreSQL", "the name of a PostgreSQL role");
+    private static final Syntax<String> BUCKET = Syntax.text(
+            S3Settings.BUCKET,
+            "tên một bucket: 3 đến 63 chữ thường, số và gạch nối",
+            "the name of a bucket: 3 to 63 lower-case letters, digits and hyphens");
     private static final Syntax<Integer> PORT = Syntax.number(1, 65535);
     /** A machine, perhaps a port. */
     private static final String HTTPS = "https://([A-Za-z0-9.-]{1,253}|\\[[0-9A-Fa-f:]{2,39}])(:[0-9]{1,5})?";
@@ -206,7 +211,12 @@ public final class Keys {
     public static final Setting<URI> FIRST_STORE =
             required("store.first.address", SERVICES, ADDRESS, "Kho thứ nhất.", "The first store.");
     public static final Setting<String> FIRST_BUCKET = optional(
-            "store.first.bucket", SERVICES, NAME, "tangthu", "Bucket của kho thứ nhất.", "Bucket of the first store.");
+            "store.first.bucket",
+            SERVICES,
+            BUCKET,
+            "tangthu",
+            "Bucket của kho thứ nhất.",
+            "Bucket of the first store.");
     public static final Setting<Path> FIRST_CREDENTIALS = optional(
             "store.first.credentials-file",
             SERVICES,
@@ -228,7 +238,12 @@ public final class Keys {
             "Kho thứ hai, độc lập với kho thứ nhất.",
             "The second store, independent of the first.");
     public static final Setting<String> SECOND_BUCKET = optional(
-            "store.second.bucket", SERVICES, NAME, "tangthu", "Bucket của kho thứ hai.", "Bucket of the second store.");
+            "store.second.bucket",
+            SERVICES,
+            BUCKET,
+            "tangthu",
+            "Bucket của kho thứ hai.",
+            "Bucket of the second store.");
     public static final Setting<Path> SECOND_CREDENTIALS = optional(
             "store.second.credentials-file",
             SERVICES,

@@ -21,6 +21,7 @@ import vn.tangthu.catalogue.Label;
  * @param reader makes the value of the text and the folder that relative paths begin at; empty for anything else
  */
 public record Syntax<T>(Label expected, BiFunction<String, Path, Optional<T>> reader) {
+    private static final int HIGHEST_PORT = 65_535;
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
     static Syntax<String> text(String regex, String vi, String en) {
@@ -51,7 +52,7 @@ public record Syntax<T>(Label expected, BiFunction<String, Path, Optional<T>> re
             List<URI> origins = read.stream().flatMap(Optional::stream).toList();
             return Optional.of(origins)
                     .filter(all -> all.size() == read.size())
-                    .filter(all -> all.stream().allMatch(origin -> origin.getHost() != null && origin.getPort() > 0))
+                    .filter(all -> all.stream().allMatch(origin -> origin.getPort() > 0))
                     .filter(all -> all.stream().map(URI::getScheme).distinct().count() == 1);
         });
     }
@@ -78,13 +79,20 @@ public record Syntax<T>(Label expected, BiFunction<String, Path, Optional<T>> re
                         .filter(value -> value.compareTo(most) <= 0));
     }
 
+    /** Addresses of machines, and of folders where the pattern allows them. */
     static Syntax<URI> uri(String regex, String vi, String en) {
         Pattern pattern = Pattern.compile(regex);
         return new Syntax<>(
                 new Label(vi, en),
                 (text, base) -> Optional.of(text)
                         .filter(value -> pattern.matcher(value).matches())
-                        .flatMap(Syntax::parsed));
+                        .flatMap(Syntax::parsed)
+                        .filter(address -> "file".equals(address.getScheme()) || leadsToAMachine(address)));
+    }
+
+    /** To Java a name that no machine can have is an address without a host, and every number is a port. */
+    private static boolean leadsToAMachine(URI address) {
+        return address.getHost() != null && address.getPort() != 0 && address.getPort() <= HIGHEST_PORT;
     }
 
     private static Optional<URI> parsed(String text) {

@@ -94,11 +94,47 @@ class SettingsFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://s3-1:9000|x", "https://s3-1:9000/%zz", "file:/a^b", "https://[s3]:9000"})
+    @ValueSource(
+            strings = {
+                "https://s3-1:9000|x",
+                "https://s3-1:9000/%zz",
+                "file:/a^b",
+                "https://[s3]:9000",
+                "https://10.1.2:9000",
+                "https://10.1.2.300:9000",
+                "https://s3..x:9000",
+                "https://-:9000",
+                "https://s3-1:99999",
+                "https://s3-1:0",
+                "http://127.1:9000"
+            })
     void addressesThatNoStoreCanHaveAreRefused(String address) {
         assertThatThrownBy(() -> read(Program.INGEST, GOOD.replace("https://s3-1:9000", address)))
                 .isInstanceOf(StartRefusedException.class)
                 .hasMessageContaining("store.first.address must be");
+        assertThatThrownBy(() -> read(Program.INGEST, GOOD + "store.first.metrics: \"" + address + "\"\n"))
+                .isInstanceOf(StartRefusedException.class)
+                .hasMessageContaining("store.first.metrics must be");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"https://s3-1:9000", "https://10.1.2.30", "https://[fd00::1]:9000/", "http://127.0.0.1:65535"})
+    void addressesThatAStoreCanHaveAreTaken(String address) throws Exception {
+        assertThat(read(Program.INGEST, GOOD.replace("https://s3-1:9000", address))
+                        .get(Keys.FIRST_STORE))
+                .isEqualTo(URI.create(address));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ab", "tangthu-", "Tangthu", "ho..so", "10.1.2.3"})
+    void bucketsThatNoStoreCanHaveAreRefused(String bucket) {
+        for (String store : List.of("first", "second")) {
+            String key = "store." + store + ".bucket";
+            assertThatThrownBy(() -> read(Program.INGEST, GOOD + key + ": \"" + bucket + "\"\n"))
+                    .isInstanceOf(StartRefusedException.class)
+                    .hasMessageContaining(key + " must be the name of a bucket");
+        }
     }
 
     @Test

@@ -21,6 +21,7 @@ import vn.tangthu.catalogue.Period;
  * @param notBefore codes of fields whose date this date may not precede
  * @param codeOf code of the field at whose date a code must have been in force; null where any time will do
  * @param printed words that stand before the value on paper, for reading it from a scan
+ * @param identity what it says about who the subject is, or null where it says nothing of that kind
  */
 public record Field(
         String code,
@@ -35,11 +36,44 @@ public record Field(
         int longest,
         List<String> notBefore,
         @Nullable String codeOf,
-        List<String> printed) {
+        List<String> printed,
+        @Nullable Identity identity) {
     public Field {
         properties = Set.copyOf(properties);
         notBefore = List.copyOf(notBefore);
         printed = List.copyOf(printed);
+    }
+
+    /** A field that says nothing about who the subject is. */
+    public Field(
+            String code,
+            Label label,
+            FieldType type,
+            @Nullable String list,
+            @Nullable String group,
+            @Nullable Label help,
+            @Nullable String clause,
+            Period inForce,
+            Set<Property> properties,
+            int longest,
+            List<String> notBefore,
+            @Nullable String codeOf,
+            List<String> printed) {
+        this(
+                code,
+                label,
+                type,
+                list,
+                group,
+                help,
+                clause,
+                inForce,
+                properties,
+                longest,
+                notBefore,
+                codeOf,
+                printed,
+                null);
     }
 
     /** What is done with a field. */
@@ -55,7 +89,38 @@ public record Field(
         /** Figures are counted by it. */
         DIMENSION,
         /** It identifies the subject: records that agree in it may be about the same one. */
-        IDENTIFYING
+        IDENTIFYING,
+        /** A date that may lie in the future, such as the end of a term; other dates tell what has happened. */
+        FUTURE
+    }
+
+    /** What a field says about who the subject is: what records are compared by to find those about the same one. */
+    public enum Identity {
+        /** The name it goes by. */
+        NAME,
+        /** A name it had. */
+        FORMER_NAME,
+        /** Another name, an abbreviation. */
+        ALIAS,
+        /** A number that nobody else has: of an identity card, a passport, a tax payer. */
+        NUMBER,
+        /** When it was born. */
+        BIRTH,
+        FATHER,
+        MOTHER,
+        /** Where it comes from, or is. */
+        PLACE,
+        SEX;
+
+        /** What an identifying field of this type says where the catalogue does not tell. */
+        public static Identity of(FieldType type) {
+            return switch (type) {
+                case NAME -> NAME;
+                case DATE, PARTIAL_DATE -> BIRTH;
+                case IDENTITY_NUMBER, DOCUMENT_NUMBER, NUMBER -> NUMBER;
+                case TEXT, LONG_TEXT, CODE, MONEY, SENTENCE, FLAG, UNIT -> PLACE;
+            };
+        }
     }
 
     public boolean has(Property property) {

@@ -71,8 +71,7 @@ record ImportColumns(List<String> headings, SortedMap<Integer, Field> fields, in
         }
         builder.end(catalogue, category, first, second);
         return builder.wrong.isEmpty()
-                ? new Outcome.Understood(
-                        new ImportColumns(headings, builder.fields, builder.unit, telling.number()))
+                ? new Outcome.Understood(new ImportColumns(headings, builder.fields, builder.unit, telling.number()))
                 : new Outcome.Refused(new ImportFailure("wrong-columns", builder.wrong));
     }
 
@@ -114,11 +113,9 @@ record ImportColumns(List<String> headings, SortedMap<Integer, Field> fields, in
                 .count();
         return second == null
                 ? byFirst
-                : Math.max(
-                        byFirst,
-                        (int) second.cells().stream()
-                                .filter(cell -> names.find(cell.strip()) != null)
-                                .count());
+                : Math.max(byFirst, (int) second.cells().stream()
+                        .filter(cell -> names.find(cell.strip()) != null)
+                        .count());
     }
 
     /** Columns as they are understood, one after the other. */
@@ -152,7 +149,8 @@ record ImportColumns(List<String> headings, SortedMap<Integer, Field> fields, in
                 Integer before = taken.putIfAbsent(code, column);
                 if (before != null) {
                     wrong.add(new Label(
-                            "Cột " + TableRow.letters(before) + " và cột " + letters + " là cùng một trường; hãy bỏ một cột.",
+                            "Cột " + TableRow.letters(before) + " và cột " + letters
+                                    + " là cùng một trường; hãy bỏ một cột.",
                             "Columns " + TableRow.letters(before) + " and " + letters
                                     + " are the same field; remove one of them."));
                 } else if (found instanceof Field field) {

@@ -77,7 +77,9 @@ final class ImportFailures {
                         "Dấu nháy kép không khớp, không biết ô kết thúc ở đâu. Hãy lưu lại từ chương trình bảng tính.",
                         "The quotation marks do not match, so that nobody knows where the cell ends. Save it again from a spreadsheet.");
             case OUT_OF_MEMORY, OUTPUT_TOO_LARGE ->
-                new Label("Tệp cần nhiều bộ nhớ hơn giới hạn. Hãy chia nhỏ.", "The file needs more memory than the limit. Split it.");
+                new Label(
+                        "Tệp cần nhiều bộ nhớ hơn giới hạn. Hãy chia nhỏ.",
+                        "The file needs more memory than the limit. Split it.");
             case TIMED_OUT -> new Label("Đọc tệp quá lâu. Hãy chia nhỏ.", "Reading took too long. Split the file.");
             case DAMAGED,
                     NO_PAGES,
@@ -85,6 +87,7 @@ final class ImportFailures {
                     IMAGE_TOO_LARGE,
                     CRASHED,
                     OCR_MISSING,
+                    RESOURCES_MISSING,
                     ORIGINAL_UNAVAILABLE,
                     NOT_INDEXED,
                     INTERNAL ->

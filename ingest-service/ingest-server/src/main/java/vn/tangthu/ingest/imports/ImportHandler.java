@@ -113,8 +113,7 @@ public final class ImportHandler implements WorkHandler {
 
     private Outcome run(Import subject, InputStream stream) throws IOException {
         ImportPass pass = subject.state() == ImportState.CHECKING ? ImportPass.CHECK : ImportPass.WRITE;
-        RecordCategory category =
-                parts.catalogue().category(subject.category()).orElseThrow();
+        RecordCategory category = parts.catalogue().category(subject.category()).orElseThrow();
         Path file = Files.createTempFile(work, "import-", ".tmp");
         try (stream) {
             Files.copy(stream, file, StandardCopyOption.REPLACE_EXISTING);

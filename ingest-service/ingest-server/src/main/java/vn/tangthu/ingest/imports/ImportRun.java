@@ -82,22 +82,24 @@ final class ImportRun implements TableListener {
 
     private boolean understand() {
         TableRow second = heads.size() > 1 ? heads.get(1) : null;
-        switch (ImportColumns.read(parts.catalogue(), category, heads.getFirst(), second)) {
+        return switch (ImportColumns.read(parts.catalogue(), category, heads.getFirst(), second)) {
             case ImportColumns.Outcome.Refused(ImportFailure why) -> {
                 failure = why;
-                return false;
+                yield false;
             }
-            case ImportColumns.Outcome.Understood(ImportColumns understood) -> {
-                columns = understood;
-                if (pass == ImportPass.CHECK && !begun(understood)) {
-                    stopped = true;
-                    return false;
-                }
-                return heads.stream()
-                        .filter(row -> row.number() > understood.lastHeading())
-                        .allMatch(this::take);
-            }
+            case ImportColumns.Outcome.Understood(ImportColumns understood) -> begin(understood);
+        };
+    }
+
+    private boolean begin(ImportColumns understood) {
+        columns = understood;
+        if (pass == ImportPass.CHECK && !begun(understood)) {
+            stopped = true;
+            return false;
         }
+        return heads.stream()
+                .filter(row -> row.number() > understood.lastHeading())
+                .allMatch(this::take);
     }
 
     private boolean begun(ImportColumns understood) {
@@ -105,8 +107,7 @@ final class ImportRun implements TableListener {
         return parts.runs()
                 .checkBegun(
                         subject.id(),
-                        new ImportTable(
-                                known.format(), known.encoding(), known.otherSheets(), understood.headings()));
+                        new ImportTable(known.format(), known.encoding(), known.otherSheets(), understood.headings()));
     }
 
     private boolean take(TableRow row) {
@@ -190,7 +191,8 @@ final class ImportRun implements TableListener {
     }
 
     /** Why the file cannot be imported, or null. */
-    @Nullable ImportFailure failure() {
+    @Nullable
+    ImportFailure failure() {
         return failure;
     }
 

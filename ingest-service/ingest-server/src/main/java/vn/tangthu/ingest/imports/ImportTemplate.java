@@ -67,7 +67,8 @@ public final class ImportTemplate {
     /** Names of all columns. */
     static List<String> labels(RecordCategory category, LocalDate day, Locale locale) {
         return Stream.concat(
-                        fields(category, day).stream().map(field -> field.label().in(locale)),
+                        fields(category, day).stream()
+                                .map(field -> field.label().in(locale)),
                         Stream.of(ImportColumns.UNIT_LABEL.in(locale)))
                 .toList();
     }
@@ -119,7 +120,8 @@ public final class ImportTemplate {
             lines.add(help.in(locale));
         }
         if (field.has(Field.Property.MANY)) {
-            lines.add(said("Nhiều giá trị cách nhau bằng dấu chấm phẩy.", "Several values are separated by semicolons."));
+            lines.add(
+                    said("Nhiều giá trị cách nhau bằng dấu chấm phẩy.", "Several values are separated by semicolons."));
         }
         String form = form(field.type());
         if (!form.isEmpty()) {
@@ -136,7 +138,11 @@ public final class ImportTemplate {
 
     private static void head(Worksheet sheet, int column, String code, String label, boolean required) {
         sheet.value(0, column, required ? label + " *" : label);
-        sheet.style(0, column).bold().wrapText(true).fillColor(required ? "FFE6C8" : "E3EEF0").set();
+        sheet.style(0, column)
+                .bold()
+                .wrapText(true)
+                .fillColor(required ? "FFE6C8" : "E3EEF0")
+                .set();
         sheet.value(1, column, code);
         sheet.width(column, WIDTH);
         sheet.style(column).format(TEXT).set();
@@ -172,16 +178,15 @@ public final class ImportTemplate {
         Set<String> shown = new LinkedHashSet<>();
         for (CodeEntry entry : entries) {
             String label = entry.label().in(locale);
-            boolean readable = reader.read(field, label) instanceof Reading.Accepted(String code)
-                    && code.equals(entry.code());
+            boolean readable =
+                    reader.read(field, label) instanceof Reading.Accepted(String code) && code.equals(entry.code());
             shown.add(readable ? label : entry.code());
         }
         choices(sheet, lists, column, list, List.copyOf(shown), !field.has(Field.Property.MANY));
     }
 
     /** @param strict whether nothing else may be typed */
-    private void choices(
-            Worksheet sheet, Worksheet lists, int column, int list, List<String> entries, boolean strict) {
+    private void choices(Worksheet sheet, Worksheet lists, int column, int list, List<String> entries, boolean strict) {
         if (entries.isEmpty()) {
             return;
         }
@@ -195,7 +200,9 @@ public final class ImportTemplate {
                 .showErrorMessage(strict)
                 .errorStyle(DataValidationErrorStyle.WARNING)
                 .errorTitle(said("Không có trong danh mục", "Not in the list"))
-                .error(said("Hãy chọn một mục của danh mục, hoặc ghi mã.", "Choose an entry of the list, or give its code."));
+                .error(said(
+                        "Hãy chọn một mục của danh mục, hoặc ghi mã.",
+                        "Choose an entry of the list, or give its code."));
     }
 
     private String said(String vietnamese, String english) {

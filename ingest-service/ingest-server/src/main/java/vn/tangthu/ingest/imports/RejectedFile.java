@@ -32,7 +32,7 @@ public final class RejectedFile {
         List<String> headings = table == null ? List.of() : table.headings();
         int width = headings.size();
         List<String> heads = new ArrayList<>(headings);
-        int reasons = heads.indexOf(reasonsHeading(heads));
+        int reasons = reasons(heads);
         if (reasons < 0) {
             heads.add(ImportColumns.REASONS_LABEL.in(locale));
         }
@@ -53,18 +53,21 @@ public final class RejectedFile {
     }
 
     /** Where a file comes back a second time, its column of reasons is used again. */
-    private static String reasonsHeading(List<String> heads) {
-        return heads.stream()
-                .filter(head -> head.equals(ImportColumns.REASONS)
-                        || head.equals(ImportColumns.REASONS_LABEL.vi())
-                        || head.equals(ImportColumns.REASONS_LABEL.en()))
-                .findFirst()
-                .orElse("");
+    private static int reasons(List<String> heads) {
+        List<String> names =
+                List.of(ImportColumns.REASONS, ImportColumns.REASONS_LABEL.vi(), ImportColumns.REASONS_LABEL.en());
+        for (int column = 0; column < heads.size(); column++) {
+            if (names.contains(heads.get(column))) {
+                return column;
+            }
+        }
+        return -1;
     }
 
     private static List<String> cells(RejectedRow row, int width, int reasons, Locale locale) {
         List<String> cells = new ArrayList<>(row.cells());
-        String why = row.findings().stream().map(finding -> said(finding, locale)).collect(Collectors.joining(" | "));
+        String why =
+                row.findings().stream().map(finding -> said(finding, locale)).collect(Collectors.joining(" | "));
         while (cells.size() < width) {
             cells.add("");
         }

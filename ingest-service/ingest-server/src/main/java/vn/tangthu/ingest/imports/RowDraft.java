@@ -48,11 +48,14 @@ record RowDraft(
                         "",
                         "no-heading",
                         new Label(
-                                "Ô này nằm ở cột không có tiêu đề.", "This cell stands in a column without a heading.")));
+                                "Ô này nằm ở cột không có tiêu đề.",
+                                "This cell stands in a column without a heading.")));
             }
         }
         row.troubles().forEach((column, trouble) -> findings.add(finding(column, trouble, columns)));
-        String unit = columns.unit() < 0 ? "" : Csv.unguarded(row.cell(columns.unit())).strip();
+        String unit = columns.unit() < 0
+                ? ""
+                : Csv.unguarded(row.cell(columns.unit())).strip();
         if (columns.unit() >= 0) {
             places.put(ImportColumns.UNIT, columns.unit());
         }
@@ -79,8 +82,7 @@ record RowDraft(
                 new Label(
                         "Công thức trong ô này báo lỗi; hãy ghi giá trị.",
                         "The formula in this cell ended in an error; write the value.");
-            case TOO_LONG ->
-                new Label("Ô này dài quá giới hạn của một ô.", "This cell is longer than a cell may be.");
+            case TOO_LONG -> new Label("Ô này dài quá giới hạn của một ô.", "This cell is longer than a cell may be.");
             case UNREADABLE ->
                 new Label(
                         "Ô này có ký tự không đọc được theo bảng mã của tệp; hãy lưu tệp ở UTF-8.",

@@ -37,7 +37,9 @@ final class RowIdentity {
         this.category = category;
         for (Field field : category.fields()) {
             boolean number = field.type() == FieldType.DOCUMENT_NUMBER && field.has(Field.Property.REQUIRED);
-            if (number || field.code().equals(CaseFileRules.NAME) || field.code().equals(BIRTH)) {
+            if (number
+                    || field.code().equals(CaseFileRules.NAME)
+                    || field.code().equals(BIRTH)) {
                 fields.add(field);
             }
         }

@@ -170,8 +170,7 @@ final class RowSorter {
             switch (decision) {
                 case EntryDecision.Granted(EntryGrant given) -> grant = given;
                 case EntryDecision.Refused(String code, Label why, String clause) ->
-                    findings.add(
-                            new CellFinding(draft.column(ImportColumns.UNIT), ImportColumns.UNIT, code, why));
+                    findings.add(new CellFinding(draft.column(ImportColumns.UNIT), ImportColumns.UNIT, code, why));
             }
         }
         switch (rules.read(category, CaseContents.of(draft.typed()), null, tree, today)) {
@@ -180,7 +179,8 @@ final class RowSorter {
                         draft.column(finding.place()), finding.place(), finding.code(), finding.why())));
             case CaseFileRules.Outcome.Accepted accepted -> {
                 if (findings.isEmpty() && grant != null) {
-                    CaseFileId id = identity.of(grant.unit(), accepted.contents().fields());
+                    CaseFileId id =
+                            identity.of(grant.unit(), accepted.contents().fields());
                     candidates.add(new Candidate(
                             draft,
                             grant,
@@ -200,8 +200,7 @@ final class RowSorter {
     }
 
     private EntryDecision decide(UnitCode unit, List<EntryDecision.Refused> refusals) {
-        EntryDecision decision =
-                authority.decide(tree, actor, unit, category.code(), Authority.Right.ENTER, today);
+        EntryDecision decision = authority.decide(tree, actor, unit, category.code(), Authority.Right.ENTER, today);
         decisions.put(unit, decision);
         if (decision instanceof EntryDecision.Refused refused) {
             refusals.add(refused);
@@ -218,7 +217,8 @@ final class RowSorter {
                 if (unit.code().value().equals(typed)) {
                     return Optional.of(unit.code());
                 }
-                if (folded(unit.nameVi()).equals(folded) || folded(unit.nameEn()).equals(folded)) {
+                if (folded(unit.nameVi()).equals(folded)
+                        || folded(unit.nameEn()).equals(folded)) {
                     found.add(unit.code());
                 }
             }
@@ -240,13 +240,14 @@ final class RowSorter {
     /** Nothing to object if every value of the row is that of the record, or of a former version of it. */
     private Optional<CellFinding> compare(CaseFile existing, Candidate candidate) {
         if (existing.deleted()) {
-            return Optional.of(new CellFinding(
-                    CellFinding.ROW,
-                    "",
-                    "record-deleted",
-                    new Label(
-                            "Hồ sơ này đã bị xóa khỏi cơ sở dữ liệu; hãy khôi phục hồ sơ thay vì nhập lại.",
-                            "This record was taken out of the database; bring it back instead of importing it again.")));
+            return Optional.of(
+                    new CellFinding(
+                            CellFinding.ROW,
+                            "",
+                            "record-deleted",
+                            new Label(
+                                    "Hồ sơ này đã bị xóa khỏi cơ sở dữ liệu; hãy khôi phục hồ sơ thay vì nhập lại.",
+                                    "This record was taken out of the database; bring it back instead of importing it again.")));
         }
         String field = firstDifference(candidate, existing.contents().fields());
         if (field == null) {

@@ -33,8 +33,8 @@ import vn.tangthu.catalogue.category.RecordCategory;
 @Controller
 @Requires(Operation.ENTER)
 class ChangePages {
-    private static final Label REASON = new Label(
-            "Cần lý do sửa, 1 đến 500 ký tự.", "A reason of 1 to 500 characters is needed.");
+    private static final Label REASON =
+            new Label("Cần lý do sửa, 1 đến 500 ký tự.", "A reason of 1 to 500 characters is needed.");
     private final RecordDesk desk;
     private final RecordChanges changes;
     private final DraftDesk drafts;
@@ -73,9 +73,7 @@ class ChangePages {
             long seen,
             boolean fresh) {
         String address() {
-            return type == null
-                    ? "/records/" + file.id() + "/edit"
-                    : "/records/" + file.id() + "/events/" + form;
+            return type == null ? "/records/" + file.id() + "/edit" : "/records/" + file.id() + "/events/" + form;
         }
     }
 
@@ -86,7 +84,8 @@ class ChangePages {
         RecordCategory category = desk.category(file);
         Optional<Draft> draft = drafts.find(act, file.id().value()).filter(one -> one.basedOn() > 0);
         TypedForm shown = TypedForm.ofFields(category, file.contents().fields(), forms.texts(), labels.now());
-        return resume(act, new Form(file, category, file.id().value(), null, file.version(), false), draft, shown, model);
+        return resume(
+                act, new Form(file, category, file.id().value(), null, file.version(), false), draft, shown, model);
     }
 
     @GetMapping("/records/{id}/events/new")
@@ -136,8 +135,8 @@ class ChangePages {
     private String resume(Act act, Form form, Optional<Draft> draft, TypedForm shown, Model model) {
         Optional<Draft> usable = draft.filter(
                 one -> desk.contents(act, form.file(), one.basedOn()).isPresent());
-        Form about = usable.map(one -> new Form(
-                        form.file(), form.category(), form.form(), form.type(), one.basedOn(), form.fresh()))
+        Form about = usable.map(one ->
+                        new Form(form.file(), form.category(), form.form(), form.type(), one.basedOn(), form.fresh()))
                 .orElse(form);
         usable.ifPresent(one -> model.addAttribute("resumed", one.savedAt()));
         TypedForm typed = usable.map(one -> new TypedForm(one.typed())).orElse(shown);
@@ -305,7 +304,8 @@ class ChangePages {
             @RequestParam long edit,
             @RequestParam MultiValueMap<String, String> parameters) {
         CaseFile file = desk.find(act, id);
-        return keep(act, new Form(file, desk.category(file), file.id().value(), null, version, false), edit, parameters);
+        return keep(
+                act, new Form(file, desk.category(file), file.id().value(), null, version, false), edit, parameters);
     }
 
     @PostMapping("/records/{id}/events/{event}/draft")
@@ -355,13 +355,18 @@ class ChangePages {
             case RecordChanges.Result.Saved saved -> redirect.addFlashAttribute("done", "records.event-removed");
             case RecordChanges.Result.Nothing() -> redirect.addFlashAttribute("done", "records.nothing-changed");
             case RecordChanges.Result.Wrong(List<Finding> findings, CaseContents typed, long version) ->
-                redirect.addFlashAttribute("refused", findings.getFirst().why());
-            case RecordChanges.Result.NotAllowed(EntryOutcome.NotAllowed refused) ->
-                redirect.addFlashAttribute("refused", refused.why());
+                refuse(redirect, findings.getFirst().why());
+            case RecordChanges.Result.NotAllowed(EntryOutcome.NotAllowed refused) -> refuse(redirect, refused.why());
             case RecordChanges.Result.Conflict conflict -> throw new IllegalStateException("It means the same always");
         }
         drafts.sent(act, gone);
         return "redirect:/records/" + file.id();
+    }
+
+    /** What is carried over a redirect is kept with the session, so that it is texts alone. */
+    static void refuse(RedirectAttributes redirect, Label why) {
+        redirect.addFlashAttribute("refusedVi", why.vi());
+        redirect.addFlashAttribute("refusedEn", why.en());
     }
 
     @PostMapping("/records/{id}/delete")
@@ -385,23 +390,18 @@ class ChangePages {
     }
 
     private String setDeleted(
-            Act act,
-            String id,
-            long version,
-            boolean deleted,
-            @Nullable String reason,
-            RedirectAttributes redirect) {
+            Act act, String id, long version, boolean deleted, @Nullable String reason, RedirectAttributes redirect) {
         CaseFile file = desk.find(act, id);
         Optional<String> why = RecordDesk.reason(reason);
         if (why.isEmpty()) {
-            redirect.addFlashAttribute("refused", REASON);
+            refuse(redirect, REASON);
             return "redirect:/records/" + file.id();
         }
         if (file.deleted() != deleted) {
             try {
                 changes.setDeleted(act, file, version, deleted, why.get());
             } catch (ApiProblem conflict) {
-                redirect.addFlashAttribute("refused", new Label(conflict.vietnamese(), conflict.english()));
+                refuse(redirect, new Label(conflict.vietnamese(), conflict.english()));
                 return "redirect:/records/" + file.id();
             }
         }

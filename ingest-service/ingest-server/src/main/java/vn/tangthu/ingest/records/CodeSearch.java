@@ -30,8 +30,7 @@ final class CodeSearch {
         }
 
         static Entry of(Unit unit) {
-            return new Entry(
-                    unit.code().value(), new Label(unit.nameVi(), unit.nameEn()), unit.inForce(), List.of());
+            return new Entry(unit.code().value(), new Label(unit.nameVi(), unit.nameEn()), unit.inForce(), List.of());
         }
     }
 
@@ -66,8 +65,7 @@ final class CodeSearch {
             }
         }
         ranked.sort(Comparator.comparingInt(Ranked::rank).thenComparingInt(Ranked::place));
-        return new Found(
-                ranked.stream().limit(limit).map(Ranked::entry).toList(), Math.max(0, ranked.size() - limit));
+        return new Found(ranked.stream().limit(limit).map(Ranked::entry).toList(), Math.max(0, ranked.size() - limit));
     }
 
     /** The beginning {@code quy} belongs to {@code quyền} as well as to {@code quí}, so that y and i are one letter here. */
@@ -96,8 +94,7 @@ final class CodeSearch {
         static Words of(Entry entry) {
             List<String> names = new ArrayList<>(List.of(entry.label.vi(), entry.label.en()));
             names.addAll(entry.also);
-            return new Words(
-                    entry, names.stream().distinct().map(Name::of).toList());
+            return new Words(entry, names.stream().distinct().map(Name::of).toList());
         }
 
         /** The smaller the better, negative where it does not fit. */
@@ -125,53 +122,50 @@ final class CodeSearch {
             StringBuilder initials = new StringBuilder();
             folded.forEach(word -> initials.appendCodePoint(word.codePointAt(0)));
             return new Name(
-                    folded,
-                    tokens.stream().map(Token::exact).toList(),
-                    String.join("", folded),
-                    initials.toString());
+                    folded, tokens.stream().map(Token::exact).toList(), String.join("", folded), initials.toString());
         }
 
         int rank(Typed query) {
             if (query.folded.isEmpty()) {
                 return -1;
             }
-            int rank = fit(query);
+            int plain = fit(query.folded, folded);
+            if (plain < 0) {
+                return shortened(query);
+            }
             // Marks that were typed are meant, those that were not are not held against anything.
-            return rank >= 0 && query.marked && !allBegin(query.exact, exact) ? rank + 5 : rank;
+            int marked = query.marked ? fit(query.exact, exact) : plain;
+            return marked >= 0 && marked <= plain + 5 ? marked : plain + 5;
         }
 
-        private int fit(Typed query) {
-            if (folded.equals(query.folded)) {
+        private static int fit(List<String> typed, List<String> words) {
+            if (words.equals(typed)) {
                 return 1;
             }
-            if (run(query.folded, 0)) {
-                return 10;
-            }
-            for (int i = 1; i < folded.size(); i++) {
-                if (run(query.folded, i)) {
-                    return 20;
+            for (int i = 0; i + typed.size() <= words.size(); i++) {
+                if (run(typed, words, i)) {
+                    return i == 0 ? 10 : 20;
                 }
             }
-            if (allBegin(query.folded, folded)) {
-                return 30;
+            return allBegin(typed, words) ? 30 : -1;
+        }
+
+        /** Without the spaces between words, or their first letters alone. */
+        private int shortened(Typed query) {
+            if (query.folded.size() > 1 || query.joined.length() < 2) {
+                return -1;
             }
-            if (query.folded.size() == 1 && query.joined.length() > 1) {
-                if (joined.startsWith(query.joined)) {
-                    return 32;
-                }
-                return initials.startsWith(query.joined) ? 34 : initials.contains(query.joined) ? 36 : -1;
+            if (joined.startsWith(query.joined)) {
+                return 40;
             }
-            return -1;
+            return initials.startsWith(query.joined) ? 42 : initials.contains(query.joined) ? 44 : -1;
         }
 
         /** Whether the words typed stand one after another from there, the last one perhaps not to its end. */
-        private boolean run(List<String> typed, int from) {
-            if (from + typed.size() > folded.size()) {
-                return false;
-            }
+        private static boolean run(List<String> typed, List<String> words, int from) {
             for (int i = 0; i < typed.size(); i++) {
                 boolean last = i == typed.size() - 1;
-                String word = folded.get(from + i);
+                String word = words.get(from + i);
                 if (last ? !word.startsWith(typed.get(i)) : !word.equals(typed.get(i))) {
                     return false;
                 }

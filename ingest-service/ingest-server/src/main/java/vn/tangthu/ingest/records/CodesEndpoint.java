@@ -51,8 +51,7 @@ class CodesEndpoint {
 
     @GetMapping("/records/codes/{list}")
     @Requires({Operation.ENTER, Operation.SEARCH})
-    Choices find(
-            @PathVariable String list, @RequestParam(defaultValue = "") String q, Locale locale) {
+    Choices find(@PathVariable String list, @RequestParam(defaultValue = "") String q, Locale locale) {
         CodeLabels.Snapshot names = labels.now();
         String typed = q.length() > LONGEST ? q.substring(0, LONGEST) : q;
         CodeSearch.Found found = list.equals(Forms.UNITS)
@@ -74,10 +73,7 @@ class CodesEndpoint {
             return catalogue.list(list);
         } catch (IllegalArgumentException e) {
             ApiProblem problem = new ApiProblem(
-                    HttpStatus.NOT_FOUND,
-                    "no-such-list",
-                    "Không có danh mục này.",
-                    "There is no such code list.");
+                    HttpStatus.NOT_FOUND, "no-such-list", "Không có danh mục này.", "There is no such code list.");
             problem.initCause(e);
             throw problem;
         }

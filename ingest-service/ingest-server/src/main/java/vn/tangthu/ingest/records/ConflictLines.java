@@ -77,7 +77,8 @@ final class ConflictLines {
     private List<String> words(@Nullable Object value, @Nullable Field field) {
         return switch (value) {
             case null -> List.of();
-            case List<?> kept when field != null ->
+            case List<?> kept
+            when field != null ->
                 texts.values(field, kept.stream().map(String::valueOf).toList());
             case CaseEvent event -> event(event);
             case CaseDocument document -> List.of(names.type(document.type()));

@@ -22,8 +22,7 @@ import vn.tangthu.archive.casefile.FieldValues;
  * @param field code of the field
  * @param before values of the earlier version, none where it had none
  */
-record Difference(
-        @Nullable CaseEvent event, String field, List<String> before, List<String> after) {
+record Difference(@Nullable CaseEvent event, String field, List<String> before, List<String> after) {
     /**
      * All of them.
      *

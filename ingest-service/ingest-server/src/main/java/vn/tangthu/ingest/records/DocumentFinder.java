@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,8 @@ import vn.tangthu.archive.document.Document;
 import vn.tangthu.archive.document.DocumentId;
 import vn.tangthu.archive.registry.DocumentFilter;
 import vn.tangthu.archive.registry.RecordRegistry;
+import vn.tangthu.search.EntryKind;
+import vn.tangthu.search.Facet;
 import vn.tangthu.search.Filters;
 import vn.tangthu.search.Hit;
 import vn.tangthu.search.SearchEngine;
@@ -29,6 +32,7 @@ import vn.tangthu.search.query.QueryParser;
 class DocumentFinder {
     private static final int LIMIT = 12;
     private static final Pattern ID = Pattern.compile("([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
+    private static final Filters DOCUMENTS = new Filters(Map.of(Facet.KIND, Set.of(EntryKind.DOCUMENT.code())));
     private final SearchEngine engine;
     private final RecordRegistry registry;
     private final AuditTrail trail;
@@ -44,8 +48,8 @@ class DocumentFinder {
         AccessScope scope = act.actor().scope();
         String text = typed.strip();
         if (text.isEmpty()) {
-            DocumentFilter mine = new DocumentFilter(
-                    null, null, null, null, null, act.actor().name(), null, null, null);
+            DocumentFilter mine =
+                    new DocumentFilter(null, null, null, null, null, act.actor().name(), null, null, null);
             return registry.list(scope, mine, LIMIT);
         }
         trail.append(new AuditEvent(act, Action.SEARCHED, "documents", Map.of("query", text)));
@@ -59,10 +63,7 @@ class DocumentFinder {
 
     private List<Document> search(AccessScope scope, String text) {
         List<DocumentId> ids =
-                engine
-                        .search(new SearchRequest(scope, QueryParser.parse(text), Filters.none(), LIMIT, null))
-                        .hits()
-                        .stream()
+                engine.search(new SearchRequest(scope, QueryParser.parse(text), DOCUMENTS, LIMIT, null)).hits().stream()
                         .map(Hit::document)
                         .toList();
         // The scope once more, by the register.

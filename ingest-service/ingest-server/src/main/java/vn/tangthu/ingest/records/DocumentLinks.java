@@ -121,10 +121,7 @@ class DocumentLinks {
         CaseFile file = desk.find(act, id);
         String why = RecordDesk.reason(reason).orElseThrow(RecordProblems::reasonMissing);
         DocumentId known = DocumentId.parse(document).orElseThrow(RecordProblems::notFound);
-        tell(
-                changes.unlink(act, file, known, eventOf(file, event), why),
-                "records.document-untied",
-                redirect);
+        tell(changes.unlink(act, file, known, eventOf(file, event), why), "records.document-untied", redirect);
         return "redirect:/records/" + file.id() + "#documents";
     }
 
@@ -150,7 +147,7 @@ class DocumentLinks {
             case RecordChanges.Result.Saved saved -> redirect.addFlashAttribute("done", done);
             case RecordChanges.Result.Nothing() -> redirect.addFlashAttribute("done", "records.nothing-changed");
             case RecordChanges.Result.Wrong wrong ->
-                redirect.addFlashAttribute("refused", wrong.findings().getFirst().why());
+                ChangePages.refuse(redirect, wrong.findings().getFirst().why());
             case RecordChanges.Result.NotAllowed(EntryOutcome.NotAllowed refused) ->
                 throw RecordProblems.notAllowed(refused);
             case RecordChanges.Result.Conflict conflict -> throw new IllegalStateException("It means the same always");

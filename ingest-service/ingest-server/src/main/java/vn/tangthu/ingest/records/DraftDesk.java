@@ -62,10 +62,7 @@ class DraftDesk {
      * @param shown values as they would be kept, by the names of the inputs that have them otherwise
      * @param problems in the language of the page and the other one, by the names of the inputs
      */
-    record Answer(
-            boolean kept,
-            Map<String, List<String>> shown,
-            Map<String, List<String[]>> problems) {}
+    record Answer(boolean kept, Map<String, List<String>> shown, Map<String, List<String[]>> problems) {}
 
     /**
      * Keeps what was typed.
@@ -74,12 +71,7 @@ class DraftDesk {
      * @param before the version that they would follow, or null
      */
     Answer keep(
-            Act act,
-            About about,
-            TypedForm typed,
-            long edit,
-            CaseContents contents,
-            @Nullable CaseContents before) {
+            Act act, About about, TypedForm typed, long edit, CaseContents contents, @Nullable CaseContents before) {
         long length = typed.values().values().stream()
                 .flatMap(List::stream)
                 .mapToLong(String::length)

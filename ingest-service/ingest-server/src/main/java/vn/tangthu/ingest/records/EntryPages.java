@@ -103,7 +103,14 @@ class EntryPages {
         TypedForm typed = draft.map(Draft::typed).map(TypedForm::new).orElseGet(TypedForm::empty);
         desk.requireMayOpen(act, known.code(), unit(act, typed));
         draft.ifPresent(one -> model.addAttribute("resumed", one.savedAt()));
-        return page(act, known, id, typed, FormProblems.none(), draft.map(Draft::edit).orElse(0L), model);
+        return page(
+                act,
+                known,
+                id,
+                typed,
+                FormProblems.none(),
+                draft.map(Draft::edit).orElse(0L),
+                model);
     }
 
     @PostMapping("/records/new/{category}/{form}")
@@ -209,8 +216,7 @@ class EntryPages {
     /** The unit that was chosen; one's own where none was, or nothing that may be chosen. */
     private static UnitCode unit(Act act, TypedForm typed) {
         String chosen = typed.first(TypedForm.UNIT);
-        return chosen.matches("[A-Za-z0-9._-]{1,40}")
-                        && act.actor().scope().allows(new UnitCode(chosen))
+        return chosen.matches("[A-Za-z0-9._-]{1,40}") && act.actor().scope().allows(new UnitCode(chosen))
                 ? new UnitCode(chosen)
                 : act.actor().unit();
     }

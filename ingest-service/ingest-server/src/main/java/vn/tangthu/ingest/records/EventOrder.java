@@ -32,7 +32,9 @@ final class EventOrder {
     static CaseContents without(CaseContents contents, UUID event) {
         return new CaseContents(
                 contents.fields(),
-                contents.events().stream().filter(one -> !one.id().equals(event)).toList(),
+                contents.events().stream()
+                        .filter(one -> !one.id().equals(event))
+                        .toList(),
                 contents.documents().stream()
                         .map(document -> event.equals(document.event())
                                 ? new CaseDocument(document.document(), document.type(), null)

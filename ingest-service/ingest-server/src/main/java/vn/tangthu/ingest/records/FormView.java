@@ -22,7 +22,7 @@ record FormView(List<Group> groups, List<EventBlock> events, List<Problem> probl
      *
      * @param wanted an id that comes first, or null
      */
-    String focus(@Nullable String wanted) {
+    public String focus(@Nullable String wanted) {
         if (wanted != null) {
             return wanted;
         }
@@ -42,7 +42,8 @@ record FormView(List<Group> groups, List<EventBlock> events, List<Problem> probl
     record Group(String id, String name, List<Input> inputs, long wrong) {}
 
     /** The inputs of one event. */
-    record EventBlock(String id, String type, String name, @Nullable String clause, List<Input> inputs) {}
+    record EventBlock(
+            String id, String type, String name, @Nullable String clause, List<Input> inputs) {}
 
     /**
      * One field.
@@ -73,12 +74,12 @@ record FormView(List<Group> groups, List<EventBlock> events, List<Problem> probl
             List<String> values,
             List<Label> problems) {
         /** Ids of what describes it. */
-        String describedBy() {
+        public String describedBy() {
             return (help == null && clause == null ? "" : id + "-help ") + (problems.isEmpty() ? "" : id + "-problem");
         }
 
         /** Id of one of its inputs. */
-        String id(int place) {
+        public String id(int place) {
             return place == 0 ? id : id + "-" + (place + 1);
         }
     }

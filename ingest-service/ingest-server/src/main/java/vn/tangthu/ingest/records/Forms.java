@@ -94,8 +94,8 @@ class Forms {
         groups.forEach(group -> group.inputs().forEach(input -> place(places, "", input)));
         events.forEach(event -> event.inputs().forEach(input -> place(places, event.name() + ": ", input)));
         List<FormView.Problem> lines = new ArrayList<>();
-        places.forEach((input, place) -> problems.of(input)
-                .forEach(why -> lines.add(new FormView.Problem(place.target(), place.where(), why))));
+        places.forEach((input, place) ->
+                problems.of(input).forEach(why -> lines.add(new FormView.Problem(place.target(), place.where(), why))));
         problems.byInput().forEach((input, all) -> {
             if (!places.containsKey(input)) {
                 String where = input.startsWith("f.")

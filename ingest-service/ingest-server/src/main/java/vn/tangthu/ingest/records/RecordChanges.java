@@ -41,11 +41,7 @@ class RecordChanges {
      * @param choices what was chosen where both changed the same
      */
     record Proposed(
-            long seen,
-            @Nullable Long against,
-            CaseContents mine,
-            Map<String, Merge.Choice> choices,
-            String reason) {}
+            long seen, @Nullable Long against, CaseContents mine, Map<String, Merge.Choice> choices, String reason) {}
 
     /** What became of a change. */
     sealed interface Result {
@@ -65,8 +61,7 @@ class RecordChanges {
 
     Result save(Act act, CaseFile file, Proposed proposed) {
         RecordCategory category = desk.category(file);
-        CaseContents base =
-                desk.contents(act, file, proposed.seen()).orElseThrow(RecordProblems::notFound);
+        CaseContents base = desk.contents(act, file, proposed.seen()).orElseThrow(RecordProblems::notFound);
         if (proposed.seen() == file.version()) {
             return change(act, file, category, base, proposed, proposed.mine());
         }

@@ -68,8 +68,8 @@ class RecordDesk {
         Optional<CaseFile> found = files.find(act.actor().scope(), parsed);
         if (found.isEmpty()) {
             // Whether it lies outside the scope or does not exist is not told, but the attempt is kept.
-            trail.append(new AuditEvent(
-                    act, Action.DENIED, CaseFileEntry.object(parsed), Map.of("reason", "not-in-scope")));
+            trail.append(
+                    new AuditEvent(act, Action.DENIED, CaseFileEntry.object(parsed), Map.of("reason", "not-in-scope")));
             throw RecordProblems.notFound();
         }
         return found.get();

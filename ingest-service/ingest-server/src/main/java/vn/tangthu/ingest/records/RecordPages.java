@@ -122,8 +122,7 @@ class RecordPages {
         model.addAttribute("due", texts.due(file, desk.today()).orElse(null));
         model.addAttribute("next", texts.next(file, desk.today()));
         model.addAttribute("related", related(act, file, names));
-        model.addAttribute(
-                "mayChange", act.actor().may(Operation.ENTER) && decision instanceof EntryDecision.Granted);
+        model.addAttribute("mayChange", act.actor().may(Operation.ENTER) && decision instanceof EntryDecision.Granted);
         model.addAttribute(
                 "mayNot",
                 act.actor().may(Operation.ENTER)
@@ -206,9 +205,8 @@ class RecordPages {
     }
 
     private Related related(CaseFile file, CodeLabels.Snapshot names) {
-        Optional<RecordTexts> texts = catalogue
-                .category(file.category())
-                .map(category -> new RecordTexts(category, forms.texts(), names));
+        Optional<RecordTexts> texts =
+                catalogue.category(file.category()).map(category -> new RecordTexts(category, forms.texts(), names));
         return new Related(
                 file.id().toString(),
                 names.category(file.category()),
@@ -231,8 +229,7 @@ class RecordPages {
         model.addAttribute("entries", entries);
         model.addAttribute("first", before == null);
         model.addAttribute(
-                "older",
-                entries.size() < VIEWERS ? null : entries.getLast().sequence());
+                "older", entries.size() < VIEWERS ? null : entries.getLast().sequence());
         return "record-viewers";
     }
 }

@@ -64,7 +64,8 @@ final class RecordProblems {
         return new ApiProblem(
                         HttpStatus.CONFLICT,
                         "changed-meanwhile",
-                        "Người khác vừa sửa hồ sơ này (phiên bản " + version + "). Hãy lấy bản mới, so sánh rồi sửa tiếp.",
+                        "Người khác vừa sửa hồ sơ này (phiên bản " + version
+                                + "). Hãy lấy bản mới, so sánh rồi sửa tiếp.",
                         "Somebody else has just changed this record (version " + version
                                 + "). Fetch it again, compare, then change it.")
                 .with("version", version)

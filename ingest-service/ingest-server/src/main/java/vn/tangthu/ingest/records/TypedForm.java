@@ -162,8 +162,7 @@ record TypedForm(SortedMap<String, List<String>> values) {
         for (Field field : category.fields()) {
             read(fields, name(field), field, texts, units);
         }
-        List<CaseEvent> events =
-                values.containsKey(EVENTS) ? events(category, texts, units) : base.events();
+        List<CaseEvent> events = values.containsKey(EVENTS) ? events(category, texts, units) : base.events();
         return new CaseContents(new FieldValues(fields), events, base.documents());
     }
 
@@ -172,9 +171,12 @@ record TypedForm(SortedMap<String, List<String>> values) {
         List<CaseEvent> result = new ArrayList<>();
         for (EventRef event : events()) {
             SortedMap<String, List<String>> read = new TreeMap<>();
-            category.event(event.type()).map(EventType::fields).orElse(List.of()).forEach(field -> {
-                read(read, name(event.id(), field), field, texts, units);
-            });
+            category.event(event.type())
+                    .map(EventType::fields)
+                    .orElse(List.of())
+                    .forEach(field -> {
+                        read(read, name(event.id(), field), field, texts, units);
+                    });
             result.add(new CaseEvent(event.id(), event.type(), new FieldValues(read)));
         }
         return result;

@@ -43,13 +43,7 @@ class VersionPages {
      * @param changed names of what differs from the version before it
      */
     record Row(
-            long version,
-            Instant at,
-            String by,
-            String unit,
-            String reason,
-            boolean deleted,
-            List<String> changed) {}
+            long version, Instant at, String by, String unit, String reason, boolean deleted, List<String> changed) {}
 
     /** A value that was added, removed, or stayed. */
     record Value(String sign, String text) {}
@@ -68,7 +62,8 @@ class VersionPages {
             @RequestParam(required = false) @Nullable Long a,
             @RequestParam(required = false) @Nullable Long b,
             Model model) {
-        CaseFile file = desk.look(act, id, a == null ? "versions" : "versions " + a + ":" + b).file();
+        CaseFile file = desk.look(act, id, a == null ? "versions" : "versions " + a + ":" + b)
+                .file();
         RecordCategory category = desk.category(file);
         CodeLabels.Snapshot names = labels.now();
         RecordTexts texts = new RecordTexts(category, forms.texts(), names);
@@ -144,8 +139,8 @@ class VersionPages {
             if (event != null) {
                 category.event(event.type())
                         .flatMap(type -> type.field(one.field()))
-                        .ifPresent(field -> result.add(
-                                line(texts.line(event) + ": " + texts.label(field), field, one, texts)));
+                        .ifPresent(field ->
+                                result.add(line(texts.line(event) + ": " + texts.label(field), field, one, texts)));
             }
         }
         all.addedDocuments().forEach(document -> result.add(paper(document, "added", names)));
@@ -172,10 +167,14 @@ class VersionPages {
         Set<String> both = new LinkedHashSet<>(one.before());
         both.retainAll(one.after());
         List<Value> values = new ArrayList<>();
-        one.before().stream().filter(kept -> !both.contains(kept)).forEach(kept -> values.add(
-                new Value("removed", texts.values(field, List.of(kept)).getFirst())));
-        one.after().stream().filter(kept -> !both.contains(kept)).forEach(kept -> values.add(
-                new Value("added", texts.values(field, List.of(kept)).getFirst())));
+        one.before().stream()
+                .filter(kept -> !both.contains(kept))
+                .forEach(kept -> values.add(
+                        new Value("removed", texts.values(field, List.of(kept)).getFirst())));
+        one.after().stream()
+                .filter(kept -> !both.contains(kept))
+                .forEach(kept -> values.add(
+                        new Value("added", texts.values(field, List.of(kept)).getFirst())));
         both.forEach(kept ->
                 values.add(new Value("same", texts.values(field, List.of(kept)).getFirst())));
         String kind = one.before().isEmpty() ? "added" : one.after().isEmpty() ? "removed" : "changed";
@@ -193,9 +192,6 @@ class VersionPages {
 
     private static Line paper(CaseDocument document, String kind, CodeLabels.Snapshot names) {
         boolean english = names.locale().getLanguage().equals("en");
-        return new Line(
-                english ? "Document" : "Tài liệu",
-                kind,
-                List.of(new Value(kind, names.type(document.type()))));
+        return new Line(english ? "Document" : "Tài liệu", kind, List.of(new Value(kind, names.type(document.type()))));
     }
 }

@@ -4,13 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.tangthu.archive.audit.Action;
 import vn.tangthu.archive.audit.AuditEvent;
 import vn.tangthu.archive.document.Document;
@@ -21,6 +23,7 @@ import vn.tangthu.archive.document.FailureCode;
 import vn.tangthu.archive.object.ObjectStore;
 import vn.tangthu.archive.object.OpenOutcome;
 import vn.tangthu.archive.object.StoreFailure;
+import vn.tangthu.archive.object.StoreHealth;
 import vn.tangthu.archive.queue.Work;
 import vn.tangthu.archive.queue.WorkKind;
 import vn.tangthu.archive.reading.ReadingOutcome;
@@ -30,8 +33,10 @@ import vn.tangthu.ingest.intake.Intake;
 
 /** Reads documents: pages, word boxes and images go to the registry and the store, attachments become documents. */
 final class ReadingHandler implements WorkHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(ReadingHandler.class);
     private static final Duration OCR_PAUSE = Duration.ofSeconds(15);
     private static final Duration STORE_PAUSE = Duration.ofSeconds(10);
+    private static final Duration ROOM_PAUSE = Duration.ofMinutes(1);
 
     private final ReadingDesk desk;
     private final ObjectStore store;
@@ -75,8 +80,12 @@ final class ReadingHandler implements WorkHandler {
             return new Outcome.Done();
         }
         Document document = found.get();
-        if (waitsForRecognition(document)) {
+        if (lacks(document, FailureCode.OCR_MISSING) && !extractor.canRecognise()) {
             return new Outcome.Later(OCR_PAUSE);
+        }
+        if (lacks(document, FailureCode.RESOURCES_MISSING)
+                && store.health().stream().noneMatch(StoreHealth::usable)) {
+            return new Outcome.Later(ROOM_PAUSE);
         }
         return switch (store.open(document.sha256())) {
             case OpenOutcome.Opened(InputStream stream, long size) -> read(document, stream);
@@ -104,9 +113,9 @@ final class ReadingHandler implements WorkHandler {
     }
 
     /** Asked before the bytes are fetched: thousands of scans may wait. */
-    private boolean waitsForRecognition(Document document) {
+    private static boolean lacks(Document document, FailureCode code) {
         Failure failure = document.failure();
-        return failure != null && failure.code() == FailureCode.OCR_MISSING && !extractor.canRecognise();
+        return failure != null && failure.code() == code;
     }
 
     private static Failure unavailable(String detail) {
@@ -114,17 +123,11 @@ final class ReadingHandler implements WorkHandler {
     }
 
     private Outcome read(Document document, InputStream stream) throws IOException, InterruptedException {
-        Path file = Files.createTempFile(work, "read-", ".tmp");
-        try (stream) {
-            Files.copy(stream, file, StandardCopyOption.REPLACE_EXISTING);
-            ReadingOutcome outcome = extractor.read(
-                    file,
-                    document.fileName(),
-                    desk.pagesRead(document.sha256()),
-                    depth(document),
-                    new RegistryListener(document, desk, store, intake));
+        Path file = work.resolve("read-" + UUID.randomUUID() + ".tmp");
+        try {
+            ReadingOutcome outcome = fetch(stream, file).orElseGet(() -> extract(document, file));
             if (stopping.getAsBoolean()) {
-                // A child that was ended by our own stop says nothing about the document.
+                // What our own stop ended, in a child or at a store, says nothing about the document.
                 throw new InterruptedException();
             }
             return switch (outcome) {
@@ -136,15 +139,43 @@ final class ReadingHandler implements WorkHandler {
         }
     }
 
+    /** Brings the original to where it is read; if it does not come, that is how the reading ends. */
+    private static Optional<ReadingOutcome> fetch(InputStream stream, Path file) {
+        try (stream) {
+            Files.copy(stream, file);
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(lacking(e.getClass().getSimpleName()));
+        }
+    }
+
+    private ReadingOutcome extract(Document document, Path file) {
+        try {
+            return extractor.read(
+                    file,
+                    document.fileName(),
+                    desk.pagesRead(document.sha256()),
+                    depth(document),
+                    new RegistryListener(document, desk, store, intake));
+        } catch (NotStoredException e) {
+            return lacking(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static ReadingOutcome lacking(String detail) {
+        return new ReadingOutcome.Failed(Failure.of(FailureCode.RESOURCES_MISSING, detail));
+    }
+
     private Outcome complete(Document document, int pages) {
         desk.completed(document.id(), event(document, Action.READ_COMPLETED, Map.of("pages", Integer.toString(pages))));
         return new Outcome.Done();
     }
 
     private Outcome failOrWait(Document document, Failure failure) {
-        if (failure.code() == FailureCode.OCR_MISSING) {
+        if (failure.code().waits()) {
+            LOG.info("Document {} waits: {}, {}", document.id(), failure.code(), failure.detail());
             desk.waiting(document.id(), failure);
-            return new Outcome.Later(OCR_PAUSE);
+            return new Outcome.Later(failure.code() == FailureCode.OCR_MISSING ? OCR_PAUSE : ROOM_PAUSE);
         }
         return fail(document, failure);
     }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import vn.tangthu.archive.access.AccessScope;
@@ -16,6 +17,7 @@ import vn.tangthu.archive.object.ContentSource;
 import vn.tangthu.archive.object.ObjectStore;
 import vn.tangthu.archive.object.PutOutcome;
 import vn.tangthu.archive.object.Sha256;
+import vn.tangthu.archive.object.StoreFailure;
 import vn.tangthu.archive.reading.Attachment;
 import vn.tangthu.archive.reading.ReadPage;
 import vn.tangthu.archive.reading.ReadingListener;
@@ -24,7 +26,10 @@ import vn.tangthu.ingest.intake.Intake;
 import vn.tangthu.ingest.intake.IntakeResult;
 import vn.tangthu.ingest.intake.Offer;
 
-/** Keeps what an extractor reads, page by page, so that a crash costs the page under way only. */
+/**
+ * Keeps what an extractor reads, page by page, so that a crash costs the page under way only. Where no medium takes it, the
+ * reading ends with a {@link NotStoredException}.
+ */
 final class RegistryListener implements ReadingListener {
     private final Document document;
     private final ReadingDesk desk;
@@ -65,7 +70,7 @@ final class RegistryListener implements ReadingListener {
             Sha256 digest = Sha256.of(in);
             PutOutcome stored = store.put(digest, ContentSource.of(page.image().file()));
             if (stored.verifiedCopies().isEmpty()) {
-                throw new IOException("No medium takes the page image: " + stored.failures());
+                throw new NotStoredException(stored.failures());
             }
             return digest;
         } catch (IOException e) {
@@ -99,6 +104,9 @@ final class RegistryListener implements ReadingListener {
         try {
             IntakeResult result =
                     intake.accept(scope, SystemActs.of(document.metadata().unit(), document.id()), offer);
+            if (result instanceof IntakeResult.NotStored(List<StoreFailure> failures)) {
+                throw new NotStoredException(failures);
+            }
             if (!(result instanceof IntakeResult.Accepted)) {
                 throw new IOException("An attachment was not taken in: " + result);
             }

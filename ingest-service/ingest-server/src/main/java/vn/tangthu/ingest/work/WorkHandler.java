@@ -1,6 +1,7 @@
 package vn.tangthu.ingest.work;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import vn.tangthu.archive.queue.Work;
 import vn.tangthu.archive.queue.WorkKind;
@@ -14,6 +15,19 @@ public interface WorkHandler {
 
     /** Does the work; an exception gives it back for a later attempt. */
     Outcome handle(Work work) throws Exception;
+
+    /** Most pieces of work that are claimed and done together; all are of one kind then. */
+    default int together() {
+        return 1;
+    }
+
+    /**
+     * Does all of them, 1 to {@link #together}. After an exception each is tried alone, so that one does not hold up the
+     * others.
+     */
+    default Outcome handleAll(List<Work> all) throws Exception {
+        return handle(all.getFirst());
+    }
 
     /**
      * Called instead of another attempt when the work failed again and again for a reason that is not known.
@@ -30,7 +44,7 @@ public interface WorkHandler {
     sealed interface Outcome {
         record Done() implements Outcome {}
 
-        /** Not now: come back after this time. */
+        /** Not now, which says nothing about the document and is no attempt: come back after this time. */
         record Later(Duration delay) implements Outcome {}
     }
 }

@@ -5,12 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import vn.tangthu.archive.casefile.CaseFileDesk;
 import vn.tangthu.archive.object.ObjectStore;
 import vn.tangthu.archive.queue.WorkQueue;
 import vn.tangthu.archive.reading.TextExtractor;
 import vn.tangthu.archive.registry.ReadingDesk;
+import vn.tangthu.catalogue.Catalogue;
 import vn.tangthu.ingest.intake.Intake;
 import vn.tangthu.search.SearchEngine;
+import vn.tangthu.search.record.IndexedCaseFiles;
 
 /** Starts and stops the workers with the application. */
 @Component
@@ -26,6 +29,8 @@ public final class Workers implements SmartLifecycle {
     public Workers(
             WorkQueue queue,
             ReadingDesk desk,
+            CaseFileDesk caseFiles,
+            Catalogue catalogue,
             ObjectStore store,
             TextExtractor extractor,
             SearchEngine engine,
@@ -42,6 +47,8 @@ public final class Workers implements SmartLifecycle {
         handlers.add(new ReadingHandler(
                 desk, store, extractor, intake, settings.work(), settings.readers(), loop::stopping));
         handlers.add(new IndexingHandler(desk, engine.writer(), settings.indexers()));
+        handlers.add(new RecordIndexingHandler(
+                new RecordSource(caseFiles, desk), new IndexedCaseFiles(catalogue), engine.writer()));
     }
 
     /** Looks for work now: something was just taken in. */

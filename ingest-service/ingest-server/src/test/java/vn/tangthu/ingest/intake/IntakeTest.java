@@ -66,7 +66,7 @@ class IntakeTest {
         var first = bench.accepted("a.txt", "như nhau");
         var second = bench.accepted("b.txt", "như nhau");
         assertThat(second.duplicateOf()).isEqualTo(first.id());
-        try (var objects = bench.store.list()) {
+        try (var objects = bench.store.list("")) {
             assertThat(objects).hasSize(1);
         }
     }
@@ -78,7 +78,7 @@ class IntakeTest {
                 bench.intake.accept(Samples.HERE_ONLY, Samples.act(), Offer.upload(Bench.content("x"), "a.txt", there));
         assertThat(result)
                 .isEqualTo(new IntakeResult.BadMetadata("unit", IntakeResult.BadMetadata.Reason.OUTSIDE_SCOPE));
-        try (var objects = bench.store.list()) {
+        try (var objects = bench.store.list("")) {
             assertThat(objects).isEmpty();
         }
     }

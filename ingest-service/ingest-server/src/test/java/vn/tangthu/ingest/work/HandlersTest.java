@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -181,6 +184,72 @@ class HandlersTest {
     }
 
     @Test
+    void fullMediaNeverMakeADocumentFail() throws Exception {
+        Document page = bench.accepted("a.txt", "x");
+        ScriptedExtractor extractor = new ScriptedExtractor(folder, "trang một");
+        ReadingHandler handler = handler(extractor);
+        bench.first.fail(Fault.FULL);
+        bench.second.fail(Fault.FULL);
+        tryOften(handler, WorkKind.READ);
+        assertThat(waitingFor(page)).isEqualTo(FailureCode.RESOURCES_MISSING);
+        assertThat(extractor.pagesHandedOver).as("read while nothing takes it").isEqualTo(1);
+        bench.first.fail(Fault.NONE);
+        loop().process(handler, List.of(claim(WorkKind.READ)));
+        index();
+        assertThat(bench.now(page).state()).isEqualTo(DocumentState.SEARCHABLE);
+        assertThat(found("trang một")).isEqualTo(1);
+    }
+
+    @Test
+    void attachmentsWaitForRoomToo() throws Exception {
+        Document mail = bench.accepted("thư.eml", "x");
+        ReadingHandler handler = handler(new ScriptedExtractor(folder).with("a.txt", "một"));
+        bench.first.fail(Fault.FULL);
+        bench.second.fail(Fault.GONE);
+        tryOften(handler, WorkKind.READ);
+        assertThat(waitingFor(mail)).isEqualTo(FailureCode.RESOURCES_MISSING);
+        assertThat(parts(mail)).isEmpty();
+        bench.first.fail(Fault.NONE);
+        loop().process(handler, List.of(claim(WorkKind.READ)));
+        assertThat(parts(mail)).hasSize(1);
+    }
+
+    @Test
+    void aWorkFolderThatCannotBeUsedIsNotTheDocumentsFault() throws Exception {
+        Document document = bench.accepted("a.txt", "x");
+        Path gone = folder.resolve("gone");
+        ReadingHandler handler = new ReadingHandler(
+                bench.archive.readingDesk(),
+                bench.store,
+                new ScriptedExtractor(folder, "trang"),
+                bench.intake,
+                gone,
+                1,
+                () -> false);
+        tryOften(handler, WorkKind.READ);
+        assertThat(waitingFor(document)).isEqualTo(FailureCode.RESOURCES_MISSING);
+        Files.createDirectory(gone);
+        loop().process(handler, List.of(claim(WorkKind.READ)));
+        assertThat(bench.now(document).pagesRead()).isEqualTo(1);
+        assertThat(gone).isEmptyDirectory();
+    }
+
+    @Test
+    void whatTheExtractorLacksIsWaitedFor() throws Exception {
+        Document document = bench.accepted("a.txt", "x");
+        tryOften(handler(new ScriptedExtractor(folder).ending(failed(FailureCode.RESOURCES_MISSING))), WorkKind.READ);
+        assertThat(waitingFor(document)).isEqualTo(FailureCode.RESOURCES_MISSING);
+    }
+
+    @Test
+    void whatFailsForNoKnownReasonIsGivenUp() throws Exception {
+        Document document = bench.accepted("a.txt", "x");
+        tryOften(handler(new ScriptedExtractor(folder.resolve("nowhere"), "trang")), WorkKind.READ);
+        assertThat(bench.now(document).state()).isEqualTo(DocumentState.FAILED);
+        assertThat(bench.archive.workQueue().depth()).isEmpty();
+    }
+
+    @Test
     void theSecondCopyIsMadeWhenItsMediumIsBack() throws Exception {
         bench.second.fail(Fault.FULL);
         Document document = bench.accepted("a.txt", "x");
@@ -204,7 +273,7 @@ class HandlersTest {
         index();
         engine.writer().remove(document.id());
         long drift = new IndexCheck(
-                        bench.archive.readingDesk(),
+                        WorkJobs.sources(bench.archive.readingDesk(), bench.archive.caseFileDesk()),
                         engine,
                         bench.archive.workQueue(),
                         bench.clock,
@@ -221,7 +290,11 @@ class HandlersTest {
         read(new ScriptedExtractor(folder, "trang một"));
         index();
         IndexCheck check = new IndexCheck(
-                bench.archive.readingDesk(), engine, bench.archive.workQueue(), bench.clock, Duration.ofMillis(1));
+                WorkJobs.sources(bench.archive.readingDesk(), bench.archive.caseFileDesk()),
+                engine,
+                bench.archive.workQueue(),
+                bench.clock,
+                Duration.ofMillis(1));
         engine.writer().beginRebuild();
         assertThat(check.run()).as("documents that the new index lacks").isEqualTo(1);
         assertThat(check.endRebuild()).as("while there is work to do").isFalse();
@@ -252,6 +325,27 @@ class HandlersTest {
     private ReadingHandler handler(TextExtractor extractor) {
         return new ReadingHandler(
                 bench.archive.readingDesk(), bench.store, extractor, bench.intake, folder, 1, () -> false);
+    }
+
+    /** More often than the work loop tries what fails for a reason it does not know. */
+    private void tryOften(WorkHandler handler, WorkKind kind) throws InterruptedException {
+        for (int i = 0; i < 9; i++) {
+            Optional<Work> work = bench.archive.workQueue().claim(Set.of(kind), "test", Duration.ofMinutes(1));
+            if (work.isPresent()) {
+                loop().process(handler, List.of(work.get()));
+                bench.clock.advance(Duration.ofMinutes(10));
+            }
+        }
+    }
+
+    private WorkLoop loop() {
+        return new WorkLoop(bench.archive.workQueue(), bench.clock, "test", Duration.ofMinutes(1));
+    }
+
+    private FailureCode waitingFor(Document document) {
+        Document now = bench.now(document);
+        assertThat(now.state()).isEqualTo(DocumentState.STORED);
+        return Objects.requireNonNull(now.failure()).code();
     }
 
     private Work claim(WorkKind kind) {

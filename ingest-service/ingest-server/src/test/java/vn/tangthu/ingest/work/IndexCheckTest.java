@@ -29,6 +29,7 @@ import vn.tangthu.archive.registry.Coverage;
 import vn.tangthu.archive.registry.DocumentFilter;
 import vn.tangthu.archive.registry.ReadingDesk;
 import vn.tangthu.archive.shared.Job;
+import vn.tangthu.archive.shared.JobRun;
 import vn.tangthu.search.DocumentRejectedException;
 import vn.tangthu.search.IndexedDocument;
 import vn.tangthu.search.IndexedPage;
@@ -50,9 +51,9 @@ class IndexCheckTest {
         try (SearchEngine lucene = new LuceneSearchEngine(folder, LuceneSettings.defaults())) {
             Job job = WorkJobs.job(check(lucene), lucene, () -> {});
             Map<String, Long> before = files(folder);
-            assertThat(job.body().run()).isEqualTo(Duration.ofMinutes(1));
+            assertThat(job.body().run(new JobRun(job.name(), 1, ""))).isEqualTo(Duration.ofMinutes(1));
             assertThat(lucene.rebuilding()).isFalse();
-            assertThat(job.body().run()).isEqualTo(Duration.ofMinutes(1));
+            assertThat(job.body().run(new JobRun(job.name(), 1, ""))).isEqualTo(Duration.ofMinutes(1));
             assertThat(files(folder)).as("nothing was written").isEqualTo(before);
 
             // As if the first upload came while the check was about to begin.
@@ -61,8 +62,8 @@ class IndexCheckTest {
             index(lucene.writer());
             lucene.writer().beginRebuild();
             assertThat(lucene.versions(List.of(first))).containsEntry(first, 1L);
-            assertThat(job.body().run()).isEqualTo(Duration.ofDays(1));
-            assertThat(job.body().run()).isEqualTo(Duration.ofDays(1));
+            assertThat(job.body().run(new JobRun(job.name(), 1, ""))).isEqualTo(Duration.ofDays(1));
+            assertThat(job.body().run(new JobRun(job.name(), 1, ""))).isEqualTo(Duration.ofDays(1));
             assertThat(lucene.versions(List.of(first))).containsEntry(first, 1L);
             assertThat(desk.find(first).orElseThrow().state()).isEqualTo(DocumentState.SEARCHABLE);
         }
@@ -77,7 +78,7 @@ class IndexCheckTest {
         engine.writer().clear();
         assertThat(job.urgent().getAsBoolean()).isTrue();
         assertThat(job.urgent().getAsBoolean()).as("one run is enough").isFalse();
-        job.body().run();
+        job.body().run(new JobRun(job.name(), 1, ""));
         Coverage coverage = archive.registry().coverage(Samples.HERE_ONLY, DocumentFilter.all());
         assertThat(List.of(coverage.searchable(), coverage.pending())).containsExactly(0L, 1L);
         index(engine.writer());
@@ -237,7 +238,8 @@ class IndexCheckTest {
     }
 
     private IndexCheck check(SearchEngine of) {
-        return new IndexCheck(desk, of, archive.workQueue(), clock, Duration.ofMillis(1));
+        return new IndexCheck(
+                WorkJobs.sources(desk, archive.caseFileDesk()), of, archive.workQueue(), clock, Duration.ofMillis(1));
     }
 
     private DocumentId completed(String content) {

@@ -2,6 +2,7 @@ package vn.tangthu.ingest.tika;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -41,14 +42,24 @@ final class ChildPool implements AutoCloseable {
         places.acquire();
         try {
             ChildJvm rested = takeRested();
-            return rested == null ? register(ChildJvm.start(settings, folders.create("child"))) : rested;
+            return rested == null ? register(started()) : rested;
         } catch (IOException | RuntimeException e) {
             places.release();
             throw e;
         }
     }
 
-    private synchronized @Nullable ChildJvm takeRested() throws IOException {
+    private ChildJvm started() throws IOException {
+        Path folder = folders.create("child");
+        try {
+            return ChildJvm.start(settings, folder);
+        } catch (IOException e) {
+            WorkFolder.leave(folder);
+            throw e;
+        }
+    }
+
+    private synchronized @Nullable ChildJvm takeRested() {
         for (Resting next = resting.pollLast(); next != null; next = resting.pollLast()) {
             if (next.child.alive()) {
                 return register(next.child);
@@ -68,14 +79,12 @@ final class ChildPool implements AutoCloseable {
     }
 
     /** After a document that went well. */
-    void giveBack(ChildJvm child) throws IOException {
+    void giveBack(ChildJvm child) {
         child.countDocument();
-        if (child.documents() >= settings.limits().documentsPerChild() || !child.alive()) {
+        if (child.documents() >= settings.limits().documentsPerChild() || !child.alive() || !tidied(child)) {
             discard(child);
             return;
         }
-        WorkFolder.removeAll(child.folder().resolve("tmp"));
-        Files.createDirectory(child.folder().resolve("tmp"));
         synchronized (this) {
             working.remove(child);
             resting.addLast(new Resting(child));
@@ -83,8 +92,19 @@ final class ChildPool implements AutoCloseable {
         places.release();
     }
 
+    private static boolean tidied(ChildJvm child) {
+        Path temporary = child.folder().resolve("tmp");
+        try {
+            WorkFolder.removeAll(temporary);
+            Files.createDirectory(temporary);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** Ends a child that was borrowed. */
-    void discard(ChildJvm child) throws IOException {
+    void discard(ChildJvm child) {
         synchronized (this) {
             working.remove(child);
         }
@@ -95,18 +115,18 @@ final class ChildPool implements AutoCloseable {
         }
     }
 
-    private static void end(ChildJvm child) throws IOException {
+    private static void end(ChildJvm child) {
         child.kill();
         try {
             child.exitCode();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        WorkFolder.removeAll(child.folder());
+        WorkFolder.leave(child.folder());
     }
 
     /** Called again and again with the time since the last call. */
-    void tick(Duration passed) throws IOException {
+    void tick(Duration passed) {
         List<ChildJvm> tired = new ArrayList<>();
         synchronized (this) {
             resting.removeIf(rest -> {

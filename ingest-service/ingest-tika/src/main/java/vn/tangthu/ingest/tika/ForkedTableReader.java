@@ -62,12 +62,7 @@ public final class ForkedTableReader implements TableReader {
 
     private void tick() {
         vigils.forEach(vigil -> vigil.tick(TICK));
-        try {
-            pool.tick(TICK);
-        } catch (IOException e) {
-            // The folder of an ended child stays until the next start's sweep; nothing reads it.
-            return;
-        }
+        pool.tick(TICK);
     }
 
     @Override

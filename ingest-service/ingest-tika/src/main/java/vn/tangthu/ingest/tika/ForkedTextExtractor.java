@@ -55,12 +55,7 @@ public final class ForkedTextExtractor implements TextExtractor {
 
     private void tick() {
         vigils.forEach(vigil -> vigil.tick(TICK));
-        try {
-            pool.tick(TICK);
-        } catch (IOException e) {
-            // The folder of an ended child stays until the next start's sweep; nothing reads it.
-            return;
-        }
+        pool.tick(TICK);
     }
 
     @Override
@@ -73,12 +68,12 @@ public final class ForkedTextExtractor implements TextExtractor {
             try {
                 return readIn(folder, Reading.order(file, fileName, skip, depth, folder, settings), listener);
             } finally {
-                WorkFolder.removeAll(folder);
+                WorkFolder.leave(folder);
             }
         } catch (IOException e) {
             ensureOpen();
             return failed(
-                    FailureCode.INTERNAL,
+                    FailureCode.RESOURCES_MISSING,
                     "reading could not be set up: " + e.getClass().getSimpleName());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -121,7 +116,7 @@ public final class ForkedTextExtractor implements TextExtractor {
         }
     }
 
-    private void end(ChildJvm child, boolean well) throws IOException {
+    private void end(ChildJvm child, boolean well) {
         if (well) {
             pool.giveBack(child);
         } else {
@@ -145,7 +140,8 @@ public final class ForkedTextExtractor implements TextExtractor {
                             IMAGE_TOO_LARGE,
                             TABLE_TOO_LARGE,
                             TABLE_MALFORMED,
-                            OCR_MISSING -> true;
+                            OCR_MISSING,
+                            RESOURCES_MISSING -> true;
                     case OUTPUT_TOO_LARGE,
                             TIMED_OUT,
                             OUT_OF_MEMORY,

@@ -89,6 +89,16 @@ final class WorkFolder implements AutoCloseable {
         }
     }
 
+    /** Removes a folder that is of no use any more, as far as that can be done. */
+    static void leave(Path folder) {
+        try {
+            removeAll(folder);
+        } catch (IOException e) {
+            // The rest stays until the next start's sweep; nothing reads it.
+            return;
+        }
+    }
+
     private static final class Removal extends SimpleFileVisitor<Path> {
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {

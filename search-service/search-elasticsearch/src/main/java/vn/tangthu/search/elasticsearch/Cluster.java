@@ -1,6 +1,8 @@
 package vn.tangthu.search.elasticsearch;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch.cluster.HealthResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Set;
@@ -27,6 +29,9 @@ final class Cluster implements AutoCloseable {
     private final ElasticsearchClient client;
     private final Calls calls;
     private final Calls brisk;
+    /** What an election takes that is under way. */
+    private static final String ELECTION = "700ms";
+
     private final Indices indices;
     private final ClusterCheck check;
     private final BulkWriter bulk;
@@ -76,6 +81,18 @@ final class Cluster implements AutoCloseable {
         } catch (SearchRefusedException e) {
             fitness.set(Fitness.UNKNOWN);
             throw e;
+        }
+    }
+
+    /** Whether the nodes have elected one of them that decides; only then anything can be written. */
+    boolean hasMaster() {
+        try {
+            HealthResponse unused = brisk.once(client -> client.cluster()
+                    .health(r -> r.masterTimeout(t -> t.time(ELECTION)).timeout(t -> t.time(ELECTION))));
+            return true;
+        } catch (ElasticsearchException | IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "No master answers: {0}", e.getClass());
+            return false;
         }
     }
 

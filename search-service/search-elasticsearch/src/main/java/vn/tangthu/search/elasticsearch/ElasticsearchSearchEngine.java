@@ -161,10 +161,16 @@ public final class ElasticsearchSearchEngine implements SearchEngine {
         return cluster.ask(() -> cluster.indices().state().building() != null);
     }
 
+    /** Without one the nodes that are left answer from what they have, and take nothing in. */
+    private static final String NO_MASTER =
+            "Elasticsearch thiếu quá nửa số nút: tài liệu mới chưa vào chỉ mục; hãy khởi động lại các nút. / Elasticsearch"
+                    + " lacks a majority of its nodes: nothing new comes into the index; start the nodes that are missing.";
+
     @Override
     public SearchHealth health() {
         try {
-            return size.on(cluster.check());
+            SearchHealth answering = size.on(cluster.check());
+            return cluster.hasMaster() ? answering : answering.but(NO_MASTER);
         } catch (SearchUnavailableException e) {
             return new SearchHealth("elasticsearch", false, 0, 0, String.valueOf(e.getMessage()));
         }

@@ -19,6 +19,7 @@ import vn.tangthu.search.Filters;
 import vn.tangthu.search.Hit;
 import vn.tangthu.search.IndexedDocument;
 import vn.tangthu.search.IndexedPage;
+import vn.tangthu.search.SearchHealth;
 import vn.tangthu.search.SearchRequest;
 import vn.tangthu.search.SearchResult;
 import vn.tangthu.search.SearchUnavailableException;
@@ -54,6 +55,9 @@ class ElasticsearchClusterTest {
                 assertThat(search(engine).total().value()).isEqualTo(41);
                 assertThat(engine.health().ready()).isTrue();
                 aHangingNodeIsPassedOver(cluster, engine);
+                // The one that hung may have been given up, and have to find the others again.
+                cluster.awaitWhole();
+                withoutAMajorityItIsSaidThatNothingComesIn(cluster);
             }
         }
     }
@@ -83,6 +87,25 @@ class ElasticsearchClusterTest {
             assertThat(search(engine).total().value()).isEqualTo(41);
         } finally {
             hanging.resume();
+        }
+    }
+
+    /** What is left goes on answering from what it has. */
+    private static void withoutAMajorityItIsSaidThatNothingComesIn(ElasticsearchCluster cluster) {
+        ElasticsearchSettings everywhere = new ElasticsearchSettings(
+                cluster.addresses(), "everywhere", new Credentials.None(), null, 1, 2, ElasticsearchLimits.defaults());
+        try (ElasticsearchSearchEngine engine = TestNodes.emptied(new ElasticsearchSearchEngine(everywhere))) {
+            engine.writer().write(List.of(document(1)));
+            cluster.awaitWhole();
+            assertThat(engine.health().detail()).isEmpty();
+            cluster.nodes().get(0).stop();
+            cluster.nodes().get(1).stop();
+            for (int look = 0; look < 30 && engine.health().detail().isEmpty(); look++) {
+                assertThat(search(engine).total().value()).isEqualTo(1);
+            }
+            SearchHealth health = engine.health();
+            assertThat(health.ready()).as(health.detail()).isTrue();
+            assertThat(health.detail()).contains("lacks a majority");
         }
     }
 

@@ -8,14 +8,18 @@ import vn.tangthu.search.Dimension;
 import vn.tangthu.search.FacetCount;
 import vn.tangthu.search.Total;
 
-/** Answer to a search, with everything that a page or the API shows. */
+/**
+ * Answer to a search, with everything that a page or the API shows.
+ *
+ * @param coverage of the documents alone
+ */
 public record Found(
         Total total,
-        List<FoundDocument> documents,
+        List<FoundEntry> entries,
         Map<Dimension, List<FacetCount>> facets,
         Coverage coverage,
         @Nullable String next) {
     public Found {
-        documents = List.copyOf(documents);
+        entries = List.copyOf(entries);
     }
 }

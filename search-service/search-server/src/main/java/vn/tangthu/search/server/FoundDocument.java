@@ -10,7 +10,7 @@ import vn.tangthu.search.Hit;
  *
  * @param boxes all rectangles of all spans, in text order
  */
-public record FoundDocument(Hit hit, Document document, List<Rectangle> boxes) {
+public record FoundDocument(Hit hit, Document document, List<Rectangle> boxes) implements FoundEntry {
     public FoundDocument {
         boxes = List.copyOf(boxes);
     }

@@ -33,6 +33,16 @@ public record SearchForm(
         @Nullable String after) {
     private static final int DEFAULT_SIZE = 20;
 
+    /** Everything, unfiltered. */
+    static SearchForm browse() {
+        return of(null);
+    }
+
+    /** What was typed, unfiltered. */
+    static SearchForm of(@Nullable String q) {
+        return new SearchForm(q, null, null, null, null, null, null, null);
+    }
+
     /** @throws ApiProblem if it is longer than the limit */
     String text() {
         String text = q == null ? "" : q.strip();

@@ -1,6 +1,5 @@
 package vn.tangthu.archive.web.problem;
 
-import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Locale;
@@ -20,6 +19,7 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
+import vn.tangthu.archive.object.NoSpace;
 import vn.tangthu.archive.web.ApiProblem;
 import vn.tangthu.catalogue.Label;
 
@@ -72,7 +72,7 @@ public final class Problems {
         }
         return switch (failure) {
             case MaxUploadSizeExceededException e -> of(HttpStatus.CONTENT_TOO_LARGE);
-            case MultipartException e when isDiskFull(e) -> of(HttpStatus.INSUFFICIENT_STORAGE, "storage-full");
+            case MultipartException e when NoSpace.caused(e) -> of(HttpStatus.INSUFFICIENT_STORAGE, "storage-full");
             case MultipartException e -> of(HttpStatus.BAD_REQUEST, "upload-incomplete");
             case MissingServletRequestParameterException e -> parameter(e.getParameterName());
             case MissingRequestValueException e -> of(HttpStatus.BAD_REQUEST);
@@ -99,17 +99,6 @@ public final class Problems {
                     || cause instanceof CannotCreateTransactionException
                     || cause instanceof SQLTransientConnectionException
                     || (cause instanceof SQLException sql && isConnectionState(sql.getSQLState()))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isDiskFull(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            // There is no exception of its own for this; these are the texts of Linux and of Windows.
-            String message = cause instanceof IOException ? String.valueOf(cause.getMessage()) : "";
-            if (message.contains("No space left on device") || message.contains("not enough space on the disk")) {
                 return true;
             }
         }

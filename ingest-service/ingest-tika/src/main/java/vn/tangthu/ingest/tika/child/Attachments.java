@@ -56,7 +56,7 @@ final class Attachments {
         Path file = job.newFile("file", "");
         try (OutputStream out = Files.newOutputStream(file)) {
             copy(content, out);
-        } catch (ReadingStoppedException e) {
+        } catch (ReadingStoppedException | IOException e) {
             Files.deleteIfExists(file);
             throw e;
         }

@@ -29,7 +29,7 @@ final class DocumentReading {
         } catch (StackOverflowError e) {
             job.stopped(Failure.of(FailureCode.DAMAGED, "nested too deeply"));
         } catch (IOException | RuntimeException | LinkageError e) {
-            job.stopped(Failure.of(FailureCode.INTERNAL, ReadingStoppedException.describe(e)));
+            job.stopped(new ReadingStoppedException(FailureCode.INTERNAL, "reading a file", e).failure());
         }
     }
 }

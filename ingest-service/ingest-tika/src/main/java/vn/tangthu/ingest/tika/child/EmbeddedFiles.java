@@ -16,6 +16,8 @@ import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.mime.MediaType;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.ContentHandler;
+import vn.tangthu.archive.document.FailureCode;
+import vn.tangthu.archive.object.NoSpace;
 
 /**
  * Files in a mail or in an Office file. Of a mail, all; of an Office file, documents and those images large enough to be a
@@ -54,6 +56,12 @@ final class EmbeddedFiles implements EmbeddedDocumentExtractor {
         } catch (ReadingStoppedException e) {
             // The pages are handed over all the same, and the reason after them.
             stopped = e;
+        } catch (IOException e) {
+            if (NoSpace.caused(e)) {
+                // Some parsers pass over a part that they cannot hand on.
+                stopped = new ReadingStoppedException(FailureCode.INTERNAL, "keeping a file", e);
+            }
+            throw e;
         }
     }
 

@@ -55,9 +55,6 @@ final class PageRecognition {
             }
             job.page(number, PageResult.recognised(text, write(page, quarters, layout.skew())));
         } catch (ReadingStoppedException e) {
-            if (e.failure().code() == FailureCode.OCR_MISSING) {
-                throw e;
-            }
             job.page(number, PageResult.failed(e.onPage(number), write(page, quarters, layout.skew())));
         }
     }
