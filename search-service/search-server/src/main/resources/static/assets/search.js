@@ -11,6 +11,23 @@ document.addEventListener("click", (event) => {
     event.target.remove();
   }
 });
+// Steps of the filter by field that were not taken do not stand in the address.
+document.addEventListener("submit", (event) => {
+  if (event.target.id === "search-form") {
+    for (const input of event.target.elements) {
+      const step = input.name.startsWith("pick") || input.name.startsWith("field.");
+      if (step && input.value === "") {
+        input.disabled = true;
+      }
+    }
+  }
+});
+// Whoever comes back finds them as they were.
+window.addEventListener("pageshow", () => {
+  for (const input of document.getElementById("search-form").elements) {
+    input.disabled = false;
+  }
+});
 // On a phone the filters start closed: the results come first.
 if (window.matchMedia("(max-width: 800px)").matches) {
   document.querySelector(".facet-panel")?.removeAttribute("open");

@@ -66,6 +66,26 @@ final class Api {
                 201);
     }
 
+    /** Sends a file of records; a file, since it may be larger than memory. */
+    JsonNode importFile(Path file, String category) throws IOException, InterruptedException {
+        String boundary = "----" + UUID.randomUUID();
+        byte[] head = bytes("--" + boundary + "\r\nContent-Disposition: form-data; name=\"category\"\r\n\r\n" + category
+                + "\r\n--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"rows.csv\"\r\n"
+                + "Content-Type: text/csv\r\n\r\n");
+        return JSON.readTree(send(
+                request("/api/imports")
+                        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                        .POST(HttpRequest.BodyPublishers.concat(
+                                HttpRequest.BodyPublishers.ofByteArray(head),
+                                HttpRequest.BodyPublishers.ofFile(file),
+                                HttpRequest.BodyPublishers.ofByteArray(bytes("\r\n--" + boundary + "--\r\n")))),
+                201));
+    }
+
+    void post(String path) throws IOException, InterruptedException {
+        send(request(path).POST(HttpRequest.BodyPublishers.noBody()), 200);
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(address + path)).header("Authorization", "Bearer " + token);
     }

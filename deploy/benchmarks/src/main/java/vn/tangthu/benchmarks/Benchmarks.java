@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,10 @@ public final class Benchmarks {
                 quick,
                 Integer.parseInt(options.getOrDefault("--rounds", quick ? "1" : "3")),
                 Long.parseLong(options.getOrDefault("--seed", "1")),
-                Path.of(options.getOrDefault("--work", "deploy/benchmarks/target/work")));
+                Path.of(options.getOrDefault("--work", "deploy/benchmarks/target/work")),
+                Arrays.stream(options.getOrDefault("--rows", "10000,100000").split(","))
+                        .mapToInt(Integer::parseInt)
+                        .toArray());
         run(setup, names.equals(List.of("all")) ? List.copyOf(ALL.keySet()) : names);
     }
 

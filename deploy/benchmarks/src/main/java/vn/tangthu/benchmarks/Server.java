@@ -74,7 +74,12 @@ final class Server implements AutoCloseable {
 
     /** The API with a new token of this role for the whole tree of units. */
     Api api(String role) throws Exception {
-        Process command = launch("token", "--role", role, "--data", data.toString());
+        return api(role, "BCA");
+    }
+
+    /** The same for one unit. */
+    Api api(String role, String unit) throws Exception {
+        Process command = launch("token", "--role", role, "--unit", unit, "--data", data.toString());
         try (BufferedReader lines = command.inputReader(StandardCharsets.UTF_8)) {
             return new Api(address, Objects.requireNonNull(lines.readLine(), "no token"), data.resolve("secrets"));
         }

@@ -11,8 +11,10 @@ import java.util.Comparator;
  * @param quick far less work, to see that everything runs
  * @param rounds turns that every contender takes
  * @param work folder for data
+ * @param rows sizes of imports
  */
-record Setup(boolean quick, int rounds, long seed, Path work) {
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record Setup(boolean quick, int rounds, long seed, Path work, int[] rows) {
     Setup {
         if (rounds < 1) {
             throw new IllegalArgumentException("rounds must be 1 or more");

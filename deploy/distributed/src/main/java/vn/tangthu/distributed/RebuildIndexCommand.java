@@ -14,6 +14,7 @@ import vn.tangthu.archive.audit.Action;
 import vn.tangthu.archive.audit.AuditEvent;
 import vn.tangthu.archive.postgres.Installation;
 import vn.tangthu.archive.postgres.PostgresAuditTrail;
+import vn.tangthu.archive.postgres.PostgresCaseFileDesk;
 import vn.tangthu.archive.postgres.PostgresReadingDesk;
 import vn.tangthu.archive.postgres.PostgresRecurringJobs;
 import vn.tangthu.archive.postgres.PostgresUnits;
@@ -106,9 +107,11 @@ final class RebuildIndexCommand {
         engine.forEachDocument(id -> there.incrementAndGet());
         AtomicLong wanted = new AtomicLong();
         new PostgresReadingDesk(source, clock).forEachSearchable(document -> wanted.incrementAndGet());
+        new PostgresCaseFileDesk(source).forEachVersion((id, version) -> wanted.incrementAndGet());
         out.println("Đang lập lại chỉ mục rồi: chỉ mục mới đã có " + there + " trên " + wanted
-                + " tài liệu; không bắt đầu thêm. / The index is being rebuilt already: the new one has " + there
+                + " tài liệu và hồ sơ; không bắt đầu thêm. / The index is being rebuilt already: the new one has "
+                + there
                 + " of "
-                + wanted + " documents; nothing more was begun.");
+                + wanted + " documents and records; nothing more was begun.");
     }
 }

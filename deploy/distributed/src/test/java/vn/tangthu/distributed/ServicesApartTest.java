@@ -255,7 +255,17 @@ class ServicesApartTest {
         String changed = "mot cau rat dai de nho";
         person.post(origin, "/password", Map.of("current", password, "wanted", changed, "repeated", changed));
         person.post(origin, "/purpose", Map.of("code", "execution"));
-        for (String page : List.of("/search", "/figures", "/upload", "/documents", "/system", "/audit", "/accounts")) {
+        for (String page : List.of(
+                "/search",
+                "/figures",
+                "/upload",
+                "/documents",
+                "/records",
+                "/records/todo",
+                "/records/new",
+                "/system",
+                "/audit",
+                "/accounts")) {
             assertThat(person.get(origin + page).statusCode()).as(page).isEqualTo(200);
         }
         HttpResponse<String> uploaded = person.upload(

@@ -10,11 +10,14 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,10 +32,14 @@ import vn.tangthu.archive.accounts.FailedSignIns;
 import vn.tangthu.archive.audit.Act;
 import vn.tangthu.archive.audit.Action;
 import vn.tangthu.archive.audit.AuditEvent;
+import vn.tangthu.archive.casefile.CaseFileEntry;
+import vn.tangthu.archive.document.DocumentId;
 import vn.tangthu.archive.document.Metadata;
 import vn.tangthu.archive.object.ContentSource;
 import vn.tangthu.archive.web.access.Passwords;
+import vn.tangthu.catalogue.Catalogue;
 import vn.tangthu.ingest.intake.Intake;
+import vn.tangthu.ingest.intake.IntakeResult;
 import vn.tangthu.ingest.intake.Offer;
 import vn.tangthu.ingest.tika.samples.SampleContainers;
 import vn.tangthu.ingest.tika.samples.SampleDocuments;
@@ -45,17 +52,34 @@ final class Demonstration {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
     private static final String NOTE = "Dữ liệu trình diễn, hư cấu";
 
+    /** Officers of units that have the authority to enter records, with the units' codes. */
+    private static final Map<String, String> OFFICERS = new TreeMap<>(Map.of(
+            "demo-trai-giam-1", "TG-01",
+            "demo-trai-giam-2", "TG-02",
+            "demo-cong-an-ha-noi", "CAT-01",
+            "demo-giao-duong-2", "TGD-02"));
+
     private final Intake intake;
     private final Workers workers;
     private final Accounts accounts;
+    private final DemonstrationRecords records;
+    private final Map<String, DocumentId> papers = new HashMap<>();
     private final UnitTree tree;
     private final Clock clock;
     private final Act act;
 
-    Demonstration(Intake intake, Workers workers, Accounts accounts, Units units, Clock clock) {
+    Demonstration(
+            Intake intake,
+            Workers workers,
+            Accounts accounts,
+            Units units,
+            Catalogue catalogue,
+            CaseFileEntry entry,
+            Clock clock) {
         this.intake = intake;
         this.workers = workers;
         this.accounts = accounts;
+        this.records = new DemonstrationRecords(catalogue, entry, units.tree());
         this.tree = units.tree();
         this.clock = clock;
         this.act = CommandLineActs.of(tree);
@@ -70,32 +94,33 @@ final class Demonstration {
         out.println("Tài khoản trình diễn / demonstration accounts, mật khẩu / password:  " + password);
         for (Role role : Role.values()) {
             String name = "demo-" + role.code();
-            create(name, role, hash);
+            create(name, CommandLineActs.root(tree), Set.of(role), hash);
             out.println("    " + name);
         }
+        OFFICERS.forEach((name, unit) -> {
+            create(name, new UnitCode(unit), Set.of(Role.ENTRY_OFFICER, Role.ARCHIVIST), hash);
+            out.println("    " + name + "  (" + unit + ")");
+        });
         Thread.ofVirtual().name("demonstration").start(this::upload);
     }
 
-    private void create(String name, Role role, String hash) {
-        UnitCode root = CommandLineActs.root(tree);
+    private void create(String name, UnitCode unit, Set<Role> roles, String hash) {
+        String codes = roles.stream().map(Role::code).sorted().collect(Collectors.joining(","));
         Account account = new Account(
                 name,
-                "Trình diễn: " + role.code(),
+                "Trình diễn: " + name.substring("demo-".length()),
                 hash,
-                Set.of(role),
-                root,
+                roles,
+                unit,
                 false,
                 FailedSignIns.NONE,
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 false);
         accounts.create(
-                tree.scopeOf(root),
+                tree.scopeOf(CommandLineActs.root(tree)),
                 account,
                 new AuditEvent(
-                        act,
-                        Action.ACCOUNT_CHANGED,
-                        "account:" + name,
-                        Map.of("change", "created", "roles", role.code())));
+                        act, Action.ACCOUNT_CHANGED, "account:" + name, Map.of("change", "created", "roles", codes)));
     }
 
     private void upload() {
@@ -105,6 +130,8 @@ final class Demonstration {
             for (DemonstrationCase one : DemonstrationCase.ALL) {
                 offer(one);
             }
+            records.fill(papers);
+            workers.wake();
             offer("thu-kem-tep.eml", mail(), general("community.reform", "letter", "CAT-01", null));
             offer("ho-so-nen.zip", zip(), general("prisoner", "other", "TG-01", null));
             byte[] cut = circular().textPdf();
@@ -123,7 +150,7 @@ final class Demonstration {
             case TIFF -> document.scannedTiff();
             case PHOTO -> document.scannedJpeg();
         };
-        offer(
+        DocumentId id = offer(
                 one.fileName(),
                 bytes,
                 new Metadata(
@@ -135,12 +162,17 @@ final class Demonstration {
                         "Toà án nhân dân " + one.court(),
                         one.person() + " (hư cấu)",
                         NOTE));
+        papers.put(one.number(), id);
     }
 
-    private void offer(String name, byte[] bytes, Metadata metadata) throws IOException {
+    private DocumentId offer(String name, byte[] bytes, Metadata metadata) throws IOException {
         AccessScope everything = tree.scopeOf(CommandLineActs.root(tree));
-        intake.accept(everything, act, Offer.upload(ContentSource.of(bytes), name, metadata));
+        IntakeResult result = intake.accept(everything, act, Offer.upload(ContentSource.of(bytes), name, metadata));
         workers.wake();
+        if (result instanceof IntakeResult.Accepted accepted) {
+            return accepted.document().id();
+        }
+        throw new IOException("A document of the demonstration was not taken in: " + name);
     }
 
     private static Metadata general(String category, String type, String unit, @Nullable String number) {

@@ -153,5 +153,28 @@ record DemonstrationCase(
                     2009,
                     "Cướp giật tài sản",
                     "khoản 1 Điều 171",
-                    "24 (hai mươi bốn) tháng giáo dục tại trường giáo dưỡng"));
+                    "24 (hai mươi bốn) tháng giáo dục tại trường giáo dưỡng"),
+            ofTheLife("minutes", "bien-ban-tiep-nhan-31.pdf", Form.SCAN, "31/BB-TG", LocalDate.of(2020, 8, 1)),
+            ofTheLife("reduction", "quyet-dinh-giam-an-09.pdf", Form.PDF, "09/2021/QĐ-GTHA", LocalDate.of(2021, 5, 28)),
+            ofTheLife("certificate", "giay-chung-nhan-07.pdf", Form.SCAN, "07/GCN-TG", LocalDate.of(2021, 5, 31)));
+
+    /** Papers of the one person who is followed from reception to release. */
+    private static DemonstrationCase ofTheLife(
+            String template, String fileName, Form form, String number, LocalDate date) {
+        return new DemonstrationCase(
+                template,
+                fileName,
+                form,
+                "prisoner",
+                "TG-01",
+                template.equals("reduction") ? "decision" : template,
+                number,
+                date,
+                "tỉnh Ví Dụ",
+                "Nguyễn Văn Ví Dụ",
+                1985,
+                "Trộm cắp tài sản",
+                "khoản 1 Điều 173",
+                "01 (một) năm 06 (sáu) tháng tù");
+    }
 }

@@ -6,9 +6,13 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import vn.tangthu.archive.access.Units;
 import vn.tangthu.archive.accounts.Accounts;
+import vn.tangthu.archive.casefile.CaseFileEntry;
+import vn.tangthu.archive.reading.TableReader;
 import vn.tangthu.archive.reading.TextExtractor;
+import vn.tangthu.catalogue.Catalogue;
 import vn.tangthu.ingest.intake.Intake;
 import vn.tangthu.ingest.tika.ExtractorSettings;
+import vn.tangthu.ingest.tika.ForkedTableReader;
 import vn.tangthu.ingest.tika.ForkedTextExtractor;
 import vn.tangthu.ingest.work.IngestSettings;
 import vn.tangthu.ingest.work.Workers;
@@ -23,10 +27,16 @@ class ReadingAndSearchConfiguration {
     static final String WORKER = "standalone";
 
     private static final int INDEXERS = 4;
+    private static final int TABLES = 2;
 
     @Bean
     TextExtractor textExtractor(DataFolder folder) {
         return new ForkedTextExtractor(ExtractorSettings.defaults(folder.work().resolve("reading")));
+    }
+
+    @Bean
+    TableReader tableReader(DataFolder folder) {
+        return ForkedTableReader.with(folder.work().resolve("tables"), TABLES);
     }
 
     @Bean
@@ -36,8 +46,15 @@ class ReadingAndSearchConfiguration {
 
     @Bean
     @Lazy
-    Demonstration demonstration(Intake intake, Workers workers, Accounts accounts, Units units, Clock clock) {
-        return new Demonstration(intake, workers, accounts, units, clock);
+    Demonstration demonstration(
+            Intake intake,
+            Workers workers,
+            Accounts accounts,
+            Units units,
+            Catalogue catalogue,
+            CaseFileEntry entry,
+            Clock clock) {
+        return new Demonstration(intake, workers, accounts, units, catalogue, entry, clock);
     }
 
     @Bean

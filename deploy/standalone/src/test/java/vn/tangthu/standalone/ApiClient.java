@@ -82,6 +82,22 @@ final class ApiClient {
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
     }
 
+    /** Sends a file of records of a category. */
+    Answer importFile(String name, byte[] content, String category) throws IOException, InterruptedException {
+        String boundary = "----" + UUID.randomUUID();
+        ByteArrayOutputStream body = new ByteArrayOutputStream(content.length + 1000);
+        part(body, boundary, "form-data; name=\"category\"", category.getBytes(StandardCharsets.UTF_8));
+        part(
+                body,
+                boundary,
+                "form-data; name=\"file\"; filename=\"" + name + "\"\r\nContent-Type: application/octet-stream",
+                content);
+        body.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return send(request("/api/imports")
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+
     Answer search(String query) throws IOException, InterruptedException {
         return get("/api/search?q=" + URLEncoder.encode(query, StandardCharsets.UTF_8));
     }

@@ -29,17 +29,20 @@ class ArchitectureTest {
         "vn.tangthu.archive.access..",
         "vn.tangthu.archive.accounts..",
         "vn.tangthu.archive.audit..",
+        "vn.tangthu.archive.casefile..",
         "vn.tangthu.archive.document..",
         "vn.tangthu.archive.object..",
         "vn.tangthu.archive.queue..",
         "vn.tangthu.archive.reading..",
         "vn.tangthu.archive.registry..",
         "vn.tangthu.archive.shared..",
+        "vn.tangthu.archive.imports..",
         "vn.tangthu.archive.memory..",
         "vn.tangthu.search",
         "vn.tangthu.search.definition..",
         "vn.tangthu.search.match..",
         "vn.tangthu.search.query..",
+        "vn.tangthu.search.record..",
         "vn.tangthu.search.memory.."
     };
 
@@ -85,7 +88,11 @@ class ArchitectureTest {
     void serversDoNotSeeEachOther() {
         check(noClasses()
                 .that()
-                .resideInAnyPackage("vn.tangthu.ingest.intake..", "vn.tangthu.ingest.work..", "vn.tangthu.ingest.web..")
+                .resideInAnyPackage(
+                        "vn.tangthu.ingest.imports..",
+                        "vn.tangthu.ingest.intake..",
+                        "vn.tangthu.ingest.work..",
+                        "vn.tangthu.ingest.web..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -112,7 +119,18 @@ class ArchitectureTest {
                 .resideInAnyPackage("..web..", "vn.tangthu.search.server..")
                 .should()
                 .dependOnClassesThat()
-                .haveFullyQualifiedName("vn.tangthu.archive.registry.ReadingDesk"));
+                .belongToAnyOf(
+                        vn.tangthu.archive.registry.ReadingDesk.class, vn.tangthu.archive.casefile.CaseFileDesk.class));
+    }
+
+    @Test
+    void nothingThatAnswersPeopleUsesTheUnscopedImports() {
+        check(noClasses()
+                .that()
+                .resideInAnyPackage("..web..", "vn.tangthu.search.server..")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("vn.tangthu.archive.imports.ImportRuns"));
     }
 
     /** No search, read, count or statistic without a scope: every method of the ports that people reach takes one. */
@@ -121,6 +139,14 @@ class ArchitectureTest {
         check(methods()
                 .that()
                 .areDeclaredIn(vn.tangthu.archive.registry.RecordRegistry.class)
+                .or()
+                .areDeclaredIn(vn.tangthu.archive.imports.Imports.class)
+                .or()
+                .areDeclaredIn(vn.tangthu.archive.casefile.CaseFiles.class)
+                .or()
+                .areDeclaredIn(vn.tangthu.archive.casefile.CaseFileLists.class)
+                .or()
+                .areDeclaredIn(vn.tangthu.archive.casefile.Drafts.class)
                 .should()
                 .haveRawParameterTypes(new ScopeFirst()));
     }
@@ -142,7 +168,12 @@ class ArchitectureTest {
                 .resideOutsideOfPackages("vn.tangthu.ingest.tika.child..", "vn.tangthu.ingest.tika.samples..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.apache.tika..", "org.apache.pdfbox..", "com.openhtmltopdf.."));
+                .resideInAnyPackage(
+                        "org.apache.tika..",
+                        "org.apache.pdfbox..",
+                        "org.apache.poi..",
+                        "de.siegmar.fastcsv.reader..",
+                        "com.openhtmltopdf.."));
     }
 
     @Test

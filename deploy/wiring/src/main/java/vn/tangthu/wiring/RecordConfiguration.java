@@ -9,8 +9,19 @@ import vn.tangthu.archive.access.Units;
 import vn.tangthu.archive.accounts.Accounts;
 import vn.tangthu.archive.accounts.Tokens;
 import vn.tangthu.archive.audit.AuditTrail;
+import vn.tangthu.archive.casefile.CaseFileDesk;
+import vn.tangthu.archive.casefile.CaseFileEntry;
+import vn.tangthu.archive.casefile.CaseFileLists;
+import vn.tangthu.archive.casefile.CaseFiles;
+import vn.tangthu.archive.casefile.Drafts;
+import vn.tangthu.archive.imports.ImportRuns;
 import vn.tangthu.archive.postgres.PostgresAccounts;
 import vn.tangthu.archive.postgres.PostgresAuditTrail;
+import vn.tangthu.archive.postgres.PostgresCaseFileDesk;
+import vn.tangthu.archive.postgres.PostgresCaseFileLists;
+import vn.tangthu.archive.postgres.PostgresCaseFiles;
+import vn.tangthu.archive.postgres.PostgresDrafts;
+import vn.tangthu.archive.postgres.PostgresImports;
 import vn.tangthu.archive.postgres.PostgresRateLimits;
 import vn.tangthu.archive.postgres.PostgresReadingDesk;
 import vn.tangthu.archive.postgres.PostgresRecordRegistry;
@@ -30,6 +41,11 @@ import vn.tangthu.catalogue.Catalogue;
 @Configuration(proxyBeanMethods = false)
 public class RecordConfiguration {
     private static final Duration LIMITS_ARE_KEPT = Duration.ofHours(1);
+
+    /** Long enough to correct a file and send it again; the rows are about persons. */
+    private static final Duration REJECTED_ARE_KEPT = Duration.ofDays(90);
+
+    private static final Duration REJECTED_LOOKED_AT_EVERY = Duration.ofHours(12);
 
     @Bean
     Clock clock() {
@@ -52,8 +68,33 @@ public class RecordConfiguration {
     }
 
     @Bean
+    CaseFiles caseFiles(DataSource source, Clock clock, Catalogue catalogue) {
+        return new PostgresCaseFiles(source, clock, catalogue);
+    }
+
+    @Bean
+    CaseFileEntry caseFileEntry(Catalogue catalogue, CaseFiles files, Units units, AuditTrail trail, Clock clock) {
+        return new CaseFileEntry(catalogue, files, units, trail, clock);
+    }
+
+    @Bean
+    CaseFileLists caseFileLists(DataSource source) {
+        return new PostgresCaseFileLists(source);
+    }
+
+    @Bean
+    Drafts drafts(DataSource source, Clock clock) {
+        return new PostgresDrafts(source, clock);
+    }
+
+    @Bean
     ReadingDesk readingDesk(DataSource source, Clock clock) {
         return new PostgresReadingDesk(source, clock);
+    }
+
+    @Bean
+    CaseFileDesk caseFileDesk(DataSource source) {
+        return new PostgresCaseFileDesk(source);
     }
 
     @Bean
@@ -74,6 +115,19 @@ public class RecordConfiguration {
     @Bean
     Units units(DataSource source) {
         return new PostgresUnits(source);
+    }
+
+    @Bean
+    PostgresImports imports(DataSource source, Clock clock) {
+        return new PostgresImports(source, clock);
+    }
+
+    @Bean
+    Job oldRejectedRows(ImportRuns runs) {
+        return Job.of("old-rejected-rows", REJECTED_LOOKED_AT_EVERY, () -> {
+            runs.forgetRejected(REJECTED_ARE_KEPT);
+            return REJECTED_LOOKED_AT_EVERY;
+        });
     }
 
     @Bean

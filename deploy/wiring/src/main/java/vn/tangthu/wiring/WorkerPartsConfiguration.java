@@ -34,7 +34,7 @@ public class WorkerPartsConfiguration {
 
     private static PartStatus queue(Map<WorkKind, Long> depth) {
         long read = depth.getOrDefault(WorkKind.READ, 0L);
-        long index = depth.getOrDefault(WorkKind.INDEX, 0L);
+        long index = depth.getOrDefault(WorkKind.INDEX, 0L) + depth.getOrDefault(WorkKind.INDEX_RECORD, 0L);
         long replicate = depth.getOrDefault(WorkKind.REPLICATE, 0L);
         return new PartStatus.Up(new Label(
                 "Chờ đọc " + read + ", chờ lập chỉ mục " + index + ", chờ bản thứ hai " + replicate,

@@ -1,11 +1,12 @@
 package vn.tangthu.catalogue;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A code list in the order of its file. Codes are unique. */
+/** A code list in the order of its file. Codes are unique, and entries that are no longer in force stay in it. */
 public final class CodeList {
     private final String name;
     private final Map<String, CodeEntry> entries = new LinkedHashMap<>();
@@ -33,5 +34,12 @@ public final class CodeList {
 
     public List<CodeEntry> entries() {
         return List.copyOf(entries.values());
+    }
+
+    /** Those that may be used for an act of this day. */
+    public List<CodeEntry> entries(LocalDate day) {
+        return entries.values().stream()
+                .filter(entry -> entry.inForce().contains(day))
+                .toList();
     }
 }

@@ -1,4 +1,4 @@
-/** The catalogue: categories, document types, units and purposes, as data (YAML) with a typed model. */
+/** The catalogue: what records consist of, code lists, units, purposes and laws, as data (YAML) with a typed model. */
 @NullMarked
 package vn.tangthu.catalogue;
 

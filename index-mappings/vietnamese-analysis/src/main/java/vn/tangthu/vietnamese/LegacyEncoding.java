@@ -3,6 +3,7 @@ package vn.tangthu.vietnamese;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -31,30 +32,53 @@ public final class LegacyEncoding {
     /** A syllable has eight letters at most, sixteen characters in VNI; the rest is punctuation around it. */
     private static final int LONGEST_WORD = 40;
 
-    private static final List<UnaryOperator<String>> ENCODINGS = List.of(Tcvn3::decode, Vni::decode);
+    private static final List<Judgement> ENCODINGS =
+            List.of(new Judgement("TCVN3", Tcvn3::decode), new Judgement("VNI", Vni::decode));
+    private static final Judgement UNICODE = new Judgement("", UnaryOperator.identity());
 
     private LegacyEncoding() {}
+
+    /**
+     * The encoding of a text, for texts that come in pieces.
+     *
+     * @param name {@code TCVN3} or {@code VNI}; empty where the text is Unicode
+     */
+    public record Judgement(String name, UnaryOperator<String> decoder) {
+        /** Converts one line, or one cell of a table, unless that makes it worse. */
+        public String repair(String line) {
+            return name.isEmpty() ? line : repairLine(line, decoder);
+        }
+    }
+
+    /**
+     * Judges the encoding over a sample.
+     *
+     * @return empty where nothing in it tells encodings apart
+     */
+    public static Optional<Judgement> judge(String sample) {
+        List<String> lines = LINES.splitAsStream(sample).toList();
+        String doubtful = lines.stream().filter(LegacyEncoding::isDoubtful).collect(Collectors.joining());
+        long words = marked(doubtful);
+        if (words == 0) {
+            return lines.stream().allMatch(LegacyEncoding::isDoubtful) ? Optional.empty() : Optional.of(UNICODE);
+        }
+        Judgement best = ENCODINGS.stream()
+                .max(Comparator.comparingLong(encoding -> readable(doubtful, encoding.decoder())))
+                .orElseThrow();
+        double before = readable(doubtful, UnaryOperator.identity()) / (double) words;
+        double after = readable(doubtful, best.decoder()) / (double) words;
+        return Optional.of(after < CONVINCING || after < before + MARGIN ? UNICODE : best);
+    }
 
     /**
      * Converts the text if that makes it clearly more Vietnamese: the encoding is judged over the whole text, then applied
      * to each line that does not read worse for it. Lines that hold Vietnamese letters of Unicode are left alone.
      */
     public static String repair(String text) {
-        List<String> lines = LINES.splitAsStream(text).toList();
-        String doubtful = lines.stream().filter(LegacyEncoding::isDoubtful).collect(Collectors.joining());
-        long words = marked(doubtful);
-        if (words == 0) {
-            return text;
-        }
-        UnaryOperator<String> best = ENCODINGS.stream()
-                .max(Comparator.comparingLong(encoding -> readable(doubtful, encoding)))
-                .orElseThrow();
-        double before = readable(doubtful, UnaryOperator.identity()) / (double) words;
-        double after = readable(doubtful, best) / (double) words;
-        if (after < CONVINCING || after < before + MARGIN) {
-            return text;
-        }
-        return lines.stream().map(line -> repairLine(line, best)).collect(Collectors.joining());
+        Judgement judgement = judge(text).orElse(UNICODE);
+        return judgement.name().isEmpty()
+                ? text
+                : LINES.splitAsStream(text).map(judgement::repair).collect(Collectors.joining());
     }
 
     /**

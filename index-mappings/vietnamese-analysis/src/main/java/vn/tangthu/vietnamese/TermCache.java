@@ -4,9 +4,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Terms of the syllables met last. Vietnamese has some thousands of syllables in use, so nearly every one of a text is
- * found here instead of being normalised again. Not safe for concurrent use.
+ * found here instead of being normalised again. Safe for concurrent use: entries are values, and a lost one is made again.
  */
 final class TermCache {
+    /** For short texts, which are not worth a cache of their own. */
+    static final TermCache SHARED = new TermCache();
+
     private static final int SIZE = 8192;
 
     private final @Nullable Terms[] entries = new @Nullable Terms[SIZE];

@@ -22,7 +22,7 @@ public final class VietnameseText {
      */
     public static String normalise(String text) {
         StringBuilder result = new StringBuilder(text.length());
-        TokenScanner scanner = new TokenScanner(text);
+        TokenScanner scanner = new TokenScanner(text, TermCache.SHARED);
         int done = 0;
         while (scanner.next()) {
             result.append(text, done, scanner.from())
@@ -70,7 +70,7 @@ public final class VietnameseText {
     /** The syllables, words and numbers of a text, in order, with offsets into that very text. */
     public static List<Token> tokens(String text) {
         List<Token> result = new ArrayList<>();
-        TokenScanner scanner = new TokenScanner(text);
+        TokenScanner scanner = new TokenScanner(text, TermCache.SHARED);
         while (scanner.next()) {
             result.add(new Token(scanner.from(), scanner.to(), scanner.exact(), scanner.folded()));
         }

@@ -14,8 +14,28 @@ public class IngestServer {
     @Configuration(proxyBeanMethods = false)
     public static class Links {
         @Bean
+        NavigationEntry recordsEntry() {
+            return new NavigationEntry("nav.records", "/records", Operation.SEARCH, 150);
+        }
+
+        @Bean
+        NavigationEntry todoEntry() {
+            return new NavigationEntry("nav.todo", "/records/todo", Operation.ENTER, 160);
+        }
+
+        @Bean
+        NavigationEntry recordFiguresEntry() {
+            return new NavigationEntry("nav.record-figures", "/records/figures", Operation.SEE_FIGURES, 170);
+        }
+
+        @Bean
         NavigationEntry uploadEntry() {
             return new NavigationEntry("nav.upload", "/upload", Operation.UPLOAD, 200);
+        }
+
+        @Bean
+        NavigationEntry importsEntry() {
+            return new NavigationEntry("nav.imports", "/imports", Operation.ENTER, 205);
         }
 
         @Bean

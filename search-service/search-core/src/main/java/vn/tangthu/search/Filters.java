@@ -1,30 +1,37 @@
 package vn.tangthu.search;
 
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Chosen facet values: within one facet any of them, between facets all. A facet without values does not filter. Facet
- * counts of a facet leave that facet's own choice out, so that people see what else they could choose.
+ * Chosen values: within one dimension any of them, between dimensions all. A dimension without values does not filter.
+ * Counts of a dimension leave that dimension's own choice out, so that people see what else they could choose.
+ *
+ * @param required attributes that an entry must have, every one of them; all counts heed them
  */
-public record Filters(Map<Facet, Set<String>> values) {
+public record Filters(Map<Dimension, Set<String>> values, Set<Attribute> required) {
     public Filters {
-        Map<Facet, Set<String>> copy = new EnumMap<>(Facet.class);
-        values.forEach((facet, chosen) -> {
+        Map<Dimension, Set<String>> copy = new HashMap<>();
+        values.forEach((dimension, chosen) -> {
             if (!chosen.isEmpty()) {
-                copy.put(facet, Set.copyOf(chosen));
+                copy.put(dimension, Set.copyOf(chosen));
             }
         });
-        values = java.util.Collections.unmodifiableMap(copy);
+        values = Map.copyOf(copy);
+        required = Set.copyOf(required);
+    }
+
+    public Filters(Map<Dimension, Set<String>> values) {
+        this(values, Set.of());
     }
 
     public static Filters none() {
         return new Filters(Map.of());
     }
 
-    /** Chosen values; empty where the facet does not filter. */
-    public Set<String> of(Facet facet) {
-        return values.getOrDefault(facet, Set.of());
+    /** Chosen values; empty where the dimension does not filter. */
+    public Set<String> of(Dimension dimension) {
+        return values.getOrDefault(dimension, Set.of());
     }
 }

@@ -4,8 +4,9 @@ import java.util.List;
 import vn.tangthu.archive.document.DocumentId;
 
 /**
- * A document found, shown by its best page.
+ * A document or a case file found, shown by its best page.
  *
+ * @param document id of the entry
  * @param page number of the best page, from 1
  * @param matchingPages pages of the document on which the text matches; 0 where only title, number or names match
  * @param score larger is better; comparable within one result only

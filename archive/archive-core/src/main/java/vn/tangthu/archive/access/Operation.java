@@ -6,7 +6,9 @@ public enum Operation {
     UPLOAD,
     /** Correct the metadata of documents, retry failed ones. */
     CORRECT,
-    /** Search and view pages. */
+    /** Enter records and change them, where the unit has the authority. */
+    ENTER,
+    /** Search, and view records and pages. */
     SEARCH,
     /** Download originals. */
     DOWNLOAD,

@@ -9,7 +9,7 @@ import java.util.Set;
 
 /** A role; an account holds one or more. */
 public enum Role {
-    ENTRY_OFFICER(EnumSet.of(UPLOAD, CORRECT, SEARCH)),
+    ENTRY_OFFICER(EnumSet.of(UPLOAD, CORRECT, ENTER, SEARCH)),
     ARCHIVIST(EnumSet.of(UPLOAD, CORRECT, SEARCH, DOWNLOAD)),
     ANALYST(EnumSet.of(SEARCH, DOWNLOAD)),
     PLANNER(EnumSet.of(SEE_FIGURES)),

@@ -1,5 +1,6 @@
 package vn.tangthu.archive.access;
 
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -9,18 +10,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The tree of units at one moment; a value. */
 public final class UnitTree {
     private final Map<UnitCode, Unit> units = new LinkedHashMap<>();
-    private final Map<UnitCode, Set<UnitCode>> children = new HashMap<>();
+    private final Map<UnitCode, Set<UnitCode>> below = new HashMap<>();
+    private final Map<UnitCode, Set<UnitCode>> succeeded = new HashMap<>();
 
     public UnitTree(List<Unit> units) {
         for (Unit unit : units) {
             this.units.put(unit.code(), unit);
             UnitCode parent = unit.parent();
             if (parent != null) {
-                children.computeIfAbsent(parent, key -> new HashSet<>()).add(unit.code());
+                below.computeIfAbsent(parent, key -> new HashSet<>()).add(unit.code());
+            }
+            for (UnitCode successor : unit.successors()) {
+                succeeded.computeIfAbsent(successor, key -> new HashSet<>()).add(unit.code());
             }
         }
     }
@@ -38,8 +44,23 @@ public final class UnitTree {
         return units.values().stream().filter(unit -> unit.parent() == null).findFirst();
     }
 
-    /** The unit and everything below it; nothing for an unknown unit. */
+    /**
+     * The unit, everything below it and everything that it will ever have succeeded; nothing for an unknown unit. For those
+     * above all units, whom no day makes a difference to; others have a scope on a day.
+     */
     public AccessScope scopeOf(UnitCode unit) {
+        return scopeOf(unit, predecessor -> true);
+    }
+
+    /**
+     * The unit, everything below it and everything that it has succeeded by this day; nothing for an unknown unit. Until a
+     * unit ends, what it keeps is its own.
+     */
+    public AccessScope scopeOf(UnitCode unit, LocalDate day) {
+        return scopeOf(unit, predecessor -> predecessor.endedBy(day));
+    }
+
+    private AccessScope scopeOf(UnitCode unit, Predicate<Unit> handedOver) {
         Set<UnitCode> result = new HashSet<>();
         Deque<UnitCode> open = new ArrayDeque<>();
         if (units.containsKey(unit)) {
@@ -48,7 +69,11 @@ public final class UnitTree {
         while (!open.isEmpty()) {
             UnitCode next = open.remove();
             if (result.add(next)) {
-                open.addAll(children.getOrDefault(next, Set.of()));
+                open.addAll(below.getOrDefault(next, Set.of()));
+                succeeded.getOrDefault(next, Set.of()).stream()
+                        .filter(predecessor ->
+                                find(predecessor).filter(handedOver).isPresent())
+                        .forEach(open::add);
             }
         }
         return new AccessScope(result);

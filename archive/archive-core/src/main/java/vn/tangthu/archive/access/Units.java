@@ -10,7 +10,8 @@ public interface Units {
     UnitTree tree();
 
     /**
-     * Adds the units that are not there yet; those that are there stay as they are.
+     * Adds the units that are not there yet. Those that are there keep kind, parent and names; when they exist and who
+     * succeeded them is brought up to date.
      *
      * @param units parents before their children
      * @return how many were added
@@ -29,6 +30,8 @@ public interface Units {
                 definition.kind(),
                 parent == null ? null : new UnitCode(parent),
                 definition.label().vi(),
-                definition.label().en());
+                definition.label().en(),
+                definition.inForce(),
+                definition.successors().stream().map(UnitCode::new).toList());
     }
 }

@@ -1,6 +1,7 @@
 package vn.tangthu.archive.audit;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vn.tangthu.archive.access.AccessScope;
 
 /**
@@ -15,6 +16,15 @@ public interface AuditTrail {
 
     /** Entries that match, of acts by people of these units, newest first. */
     List<AuditEntry> read(AccessScope scope, AuditQuery query);
+
+    /**
+     * Entries about one object, newest first, whoever acted: for people to whom that very object may be shown.
+     *
+     * @param before only entries with a smaller sequence, or null
+     */
+    default List<AuditEntry> about(String object, @Nullable Long before, int size) {
+        return readAll(new AuditQuery(null, null, object, null, null, before, size));
+    }
 
     /** Entries that match, newest first, of everybody: for the machine's own checks, never to answer a person. */
     List<AuditEntry> readAll(AuditQuery query);

@@ -10,4 +10,9 @@ public interface SystemOfRecordContract
                 WorkQueueContract,
                 AccountsContract,
                 TokensContract,
-                UnitsContract {}
+                UnitsContract,
+                CaseFilesContract,
+                CaseFileDeskContract,
+                CaseFilesProperty,
+                SubjectsContract,
+                SubjectsProperty {}

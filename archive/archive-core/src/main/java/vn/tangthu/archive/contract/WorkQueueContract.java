@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import vn.tangthu.archive.document.DocumentId;
 import vn.tangthu.archive.queue.Work;
@@ -61,6 +62,79 @@ public interface WorkQueueContract extends ArchiveContract {
             archive.queue().done(work);
             assertThat(archive.queue().depth()).isEmpty();
         }
+    }
+
+    @Test
+    default void manyAreClaimedAndDoneTogether() {
+        TestClock clock = new TestClock();
+        try (TestArchive archive = open(clock)) {
+            List<DocumentId> oldest = IntStream.range(0, 5)
+                    .mapToObj(i ->
+                            add(archive, WorkKind.INDEX_RECORD, clock.instant().minusSeconds(10 - i)))
+                    .toList();
+            DocumentId held = oldest.getFirst();
+            Work other = archive.queue()
+                    .claim(Set.of(WorkKind.INDEX_RECORD), "other", LEASE)
+                    .orElseThrow();
+            assertThat(other.document()).isEqualTo(held);
+            add(archive, WorkKind.INDEX_RECORD, clock.instant());
+            add(archive, WorkKind.INDEX, clock.instant().minusSeconds(60));
+            add(archive, WorkKind.INDEX_RECORD, clock.instant().plusSeconds(60));
+
+            List<Work> many = archive.queue().claimMany(WorkKind.INDEX_RECORD, "a", LEASE, 4);
+            assertThat(many.stream().map(Work::document)).containsExactlyInAnyOrderElementsOf(oldest.subList(1, 5));
+            assertThat(many).allSatisfy(work -> {
+                assertThat(work.attempt()).isEqualTo(1);
+                assertThat(work.kind()).isEqualTo(WorkKind.INDEX_RECORD);
+                assertThat(archive.queue().extend(work, LEASE)).isTrue();
+            });
+            archive.queue().add(WorkKind.INDEX_RECORD, oldest.get(2), clock.instant());
+            archive.queue().doneAll(many);
+            archive.queue().doneAll(List.of());
+            List<Work> rest = archive.queue().claimMany(WorkKind.INDEX_RECORD, "b", LEASE, 100);
+            assertThat(rest)
+                    .as("one that was asked for again, and one that was left")
+                    .hasSize(2);
+            assertThat(rest.stream().map(Work::document)).contains(oldest.get(2));
+            archive.queue().doneAll(many);
+            assertThat(archive.queue().claimMany(WorkKind.INDEX_RECORD, "c", LEASE, 100))
+                    .as("who lost its claim changes nothing")
+                    .isEmpty();
+            archive.queue().doneAll(rest);
+            assertThat(archive.queue().depth())
+                    .as("what is held, what is not due, and the other kind")
+                    .isEqualTo(Map.of(WorkKind.INDEX_RECORD, 2L, WorkKind.INDEX, 1L));
+        }
+    }
+
+    @Test
+    default void twoWorkersNeverHoldTheSameOfMany() throws Exception {
+        TestClock clock = new TestClock();
+        try (TestArchive archive = open(clock);
+                ExecutorService threads = Executors.newFixedThreadPool(3)) {
+            IntStream.range(0, 300).forEach(i -> add(archive, WorkKind.INDEX_RECORD, clock.instant()));
+            List<Future<List<Work>>> workers = IntStream.range(0, 3)
+                    .mapToObj(i -> threads.submit(() -> claimMany(archive.queue(), "worker-" + i)))
+                    .toList();
+            List<Work> claimed = new ArrayList<>();
+            for (Future<List<Work>> worker : workers) {
+                claimed.addAll(worker.get());
+            }
+            assertThat(claimed).hasSize(300);
+            assertThat(claimed.stream().map(Work::id)).doesNotHaveDuplicates();
+        }
+    }
+
+    private static List<Work> claimMany(WorkQueue queue, String worker) {
+        List<Work> claimed = new ArrayList<>();
+        int empty = 0;
+        while (empty < 3) {
+            List<Work> many = queue.claimMany(WorkKind.INDEX_RECORD, worker, LEASE, 7);
+            assertThat(many).hasSizeLessThanOrEqualTo(7);
+            claimed.addAll(many);
+            empty = many.isEmpty() ? empty + 1 : 0;
+        }
+        return claimed;
     }
 
     @Test

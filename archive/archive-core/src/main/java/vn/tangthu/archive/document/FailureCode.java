@@ -15,6 +15,10 @@ public enum FailureCode {
     /** An image with more pixels than the limit allows. */
     IMAGE_TOO_LARGE,
     OUTPUT_TOO_LARGE,
+    /** A table with more rows or columns than the limits allow. */
+    TABLE_TOO_LARGE,
+    /** A table whose quotes do not match. */
+    TABLE_MALFORMED,
     TIMED_OUT,
     OUT_OF_MEMORY,
     /** The reading process died. */

@@ -1,5 +1,7 @@
 package vn.tangthu.archive.document;
 
+import java.util.List;
+
 /**
  * A word on a page.
  *
@@ -11,4 +13,23 @@ package vn.tangthu.archive.document;
  * @param h height, as a fraction of the page's height
  * @param confidence 0 to 1; 1 for text that was not recognised but born digital
  */
-public record Word(int from, int to, float x, float y, float w, float h, float confidence) {}
+public record Word(int from, int to, float x, float y, float w, float h, float confidence) {
+    /**
+     * Place in the list of the first word that ends after an offset; the size of the list where none does.
+     *
+     * @param words by rising offsets
+     */
+    public static int firstEndingAfter(List<Word> words, int offset) {
+        int low = 0;
+        int high = words.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (words.get(middle).to() <= offset) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+}

@@ -5,9 +5,18 @@ import vn.tangthu.archive.access.Units;
 import vn.tangthu.archive.accounts.Accounts;
 import vn.tangthu.archive.accounts.Tokens;
 import vn.tangthu.archive.audit.AuditTrail;
+import vn.tangthu.archive.casefile.CaseFileDesk;
+import vn.tangthu.archive.casefile.CaseFileLists;
+import vn.tangthu.archive.casefile.CaseFiles;
+import vn.tangthu.archive.casefile.Drafts;
+import vn.tangthu.archive.imports.ImportRuns;
+import vn.tangthu.archive.imports.Imports;
 import vn.tangthu.archive.queue.WorkQueue;
 import vn.tangthu.archive.registry.ReadingDesk;
 import vn.tangthu.archive.registry.RecordRegistry;
+import vn.tangthu.archive.subject.SubjectReader;
+import vn.tangthu.archive.subject.Subjects;
+import vn.tangthu.catalogue.Catalogue;
 
 /** All ports of the system of record over one memory and one lock, so that each change is one transaction. */
 public final class InMemoryArchive {
@@ -18,8 +27,21 @@ public final class InMemoryArchive {
     private final Accounts accounts;
     private final Tokens tokens;
     private final Units units = new InMemoryUnits();
+    private final InMemoryCaseFiles caseFiles;
+    private final InMemoryImports imports;
+    private final Drafts drafts;
+    private final Subjects subjects;
 
+    private static final class Shipped {
+        static final Catalogue CATALOGUE = Catalogue.load();
+    }
+
+    /** With the catalogue that ships with the product. */
     public InMemoryArchive(Clock clock) {
+        this(clock, Shipped.CATALOGUE);
+    }
+
+    public InMemoryArchive(Clock clock, Catalogue catalogue) {
         Object lock = new Object();
         auditTrail = new InMemoryAuditTrail(lock, clock);
         workQueue = new InMemoryWorkQueue(lock, clock);
@@ -28,6 +50,11 @@ public final class InMemoryArchive {
         readingDesk = new InMemoryReadingDesk(lock, holdings, auditTrail, workQueue, clock);
         accounts = new InMemoryAccounts(lock, auditTrail, clock);
         tokens = new InMemoryTokens(lock, auditTrail, clock);
+        SubjectReader reader = new SubjectReader(catalogue);
+        caseFiles = new InMemoryCaseFiles(lock, auditTrail, workQueue, clock, reader);
+        subjects = new InMemorySubjects(lock, caseFiles, auditTrail, workQueue, clock, reader);
+        imports = new InMemoryImports(lock, auditTrail, workQueue, clock);
+        drafts = new InMemoryDrafts(lock, auditTrail, clock);
     }
 
     public RecordRegistry registry() {
@@ -56,6 +83,34 @@ public final class InMemoryArchive {
 
     public Units units() {
         return units;
+    }
+
+    public CaseFiles caseFiles() {
+        return caseFiles;
+    }
+
+    public Subjects subjects() {
+        return subjects;
+    }
+
+    public Imports imports() {
+        return imports;
+    }
+
+    public ImportRuns importRuns() {
+        return imports;
+    }
+
+    public CaseFileLists caseFileLists() {
+        return caseFiles;
+    }
+
+    public Drafts drafts() {
+        return drafts;
+    }
+
+    public CaseFileDesk caseFileDesk() {
+        return caseFiles;
     }
 
     /** The trail with its door open, to see whether tampering is found. */

@@ -19,7 +19,17 @@ final class InMemoryUnits implements Units {
     @Override
     public synchronized int addMissing(List<Unit> missing) {
         int before = units.size();
-        missing.forEach(unit -> units.putIfAbsent(unit.code(), unit));
+        missing.forEach(unit -> units.merge(
+                unit.code(),
+                unit,
+                (old, now) -> new Unit(
+                        old.code(),
+                        old.kind(),
+                        old.parent(),
+                        old.nameVi(),
+                        old.nameEn(),
+                        now.inForce(),
+                        now.successors())));
         return units.size() - before;
     }
 }

@@ -3,8 +3,10 @@ package vn.tangthu.archive.memory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -48,6 +50,26 @@ final class InMemoryWorkQueue implements WorkQueue {
                     .filter(row -> !row.notBefore.isAfter(now) && !row.heldAt(now))
                     .min(Comparator.comparing((Row row) -> row.notBefore).thenComparingLong(row -> row.id))
                     .map(row -> row.claim(worker, now.plus(lease)));
+        }
+    }
+
+    @Override
+    public List<Work> claimMany(WorkKind kind, String worker, Duration lease, int most) {
+        synchronized (lock) {
+            Instant now = clock.instant();
+            return rows.values().stream()
+                    .filter(row -> row.kind == kind && !row.notBefore.isAfter(now) && !row.heldAt(now))
+                    .sorted(Comparator.comparing((Row row) -> row.notBefore).thenComparingLong(row -> row.id))
+                    .limit(most)
+                    .map(row -> row.claim(worker, now.plus(lease)))
+                    .toList();
+        }
+    }
+
+    @Override
+    public void doneAll(Collection<Work> all) {
+        synchronized (lock) {
+            all.forEach(this::done);
         }
     }
 

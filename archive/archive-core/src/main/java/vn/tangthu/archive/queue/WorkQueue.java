@@ -2,6 +2,8 @@ package vn.tangthu.archive.queue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,11 +27,22 @@ public interface WorkQueue {
      */
     Optional<Work> claim(Set<WorkKind> kinds, String worker, Duration lease);
 
+    /**
+     * Takes many pieces of work of one kind at once, for a worker that does them together: the oldest that are due and
+     * that nobody holds, in any order; none if there are none.
+     *
+     * @param most 1 or more
+     */
+    List<Work> claimMany(WorkKind kind, String worker, Duration lease, int most);
+
     /** Holds the work for another lease; false if it was lost to somebody else, who then does it. */
     boolean extend(Work work, Duration lease);
 
     /** The work is done; it is gone, or due at once if it was asked for again meanwhile. */
     void done(Work work);
+
+    /** {@link #done} for each of many, in one transaction. */
+    void doneAll(Collection<Work> all);
 
     /** Gives the work back, due at the given time; the attempt counts. */
     void release(Work work, Instant notBefore);

@@ -11,7 +11,10 @@ class InMemoryArchiveTest implements SystemOfRecordContract {
     }
 
     static TestArchive archive(Clock clock) {
-        InMemoryArchive archive = new InMemoryArchive(clock);
+        return archive(new InMemoryArchive(clock));
+    }
+
+    static TestArchive archive(InMemoryArchive archive) {
         return new TestArchive(
                 archive.registry(),
                 archive.readingDesk(),
@@ -20,6 +23,9 @@ class InMemoryArchiveTest implements SystemOfRecordContract {
                 archive.accounts(),
                 archive.tokens(),
                 archive.units(),
+                archive.caseFiles(),
+                archive.caseFileDesk(),
+                archive.subjects(),
                 archive.openTrail()::tamper,
                 () -> {});
     }

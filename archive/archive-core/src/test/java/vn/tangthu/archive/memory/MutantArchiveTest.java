@@ -11,13 +11,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.tangthu.archive.access.AccessScope;
 import vn.tangthu.archive.audit.AuditEntry;
 import vn.tangthu.archive.audit.AuditEvent;
 import vn.tangthu.archive.audit.AuditQuery;
 import vn.tangthu.archive.audit.AuditTrail;
 import vn.tangthu.archive.audit.ChainCheck;
+import vn.tangthu.archive.casefile.CaseFileDesk;
 import vn.tangthu.archive.contract.AuditTrailContract;
+import vn.tangthu.archive.contract.CaseFileDeskContract;
 import vn.tangthu.archive.contract.ContractRun;
 import vn.tangthu.archive.contract.ReadingContract;
 import vn.tangthu.archive.contract.TestArchive;
@@ -32,7 +35,18 @@ class MutantArchiveTest {
     }
 
     static Stream<String> queueMethods() {
-        return Stream.of("add", "claim", "extend", "done", "release", "postpone", "releaseAll", "hurry", "depth");
+        return Stream.of(
+                "add",
+                "claim",
+                "claimMany",
+                "doneAll",
+                "extend",
+                "done",
+                "release",
+                "postpone",
+                "releaseAll",
+                "hurry",
+                "depth");
     }
 
     static Stream<String> deskMethods() {
@@ -81,6 +95,17 @@ class MutantArchiveTest {
             return archive.with(diverted(ReadingDesk.class, archive.desk(), idle, method));
         };
         assertThat(ContractRun.failures(ReadingContract.class, subject)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"findAll", "versions", "forEachVersion", "reindexAll"})
+    void aDeskOfCaseFilesThatDoesNotDoItsWorkFails(String method) {
+        CaseFileDeskContract subject = clock -> {
+            TestArchive archive = InMemoryArchiveTest.archive(clock);
+            CaseFileDesk idle = new InMemoryArchive(clock).caseFileDesk();
+            return archive.withDesk(diverted(CaseFileDesk.class, archive.caseFileDesk(), idle, method));
+        };
+        assertThat(ContractRun.failures(CaseFileDeskContract.class, subject)).isNotEmpty();
     }
 
     @Test

@@ -28,8 +28,17 @@ record CopiedTable(String name, String key) {
             new CopiedTable("api_tokens", "id"),
             new CopiedTable("documents", "id"),
             new CopiedTable("metadata_versions", "document, version"),
+            new CopiedTable("case_files", "id"),
+            new CopiedTable("case_file_versions", "case_file, version"),
+            new CopiedTable("subject_keys", "case_file"),
+            new CopiedTable("subject_decisions", "id"),
+            new CopiedTable("subject_decision_files", "decision, case_file"),
             new CopiedTable("readings", "sha256"),
             new CopiedTable("pages", "sha256, number"),
+            new CopiedTable("imports", "id"),
+            new CopiedTable("import_rejects", "import, pass COLLATE \"C\", number"),
+            new CopiedTable("import_reasons", "import, pass COLLATE \"C\", kind COLLATE \"C\""),
+            new CopiedTable("drafts", "owner COLLATE \"C\", form"),
             new CopiedTable("work", "id"),
             new CopiedTable("audit_entries", "sequence"));
 

@@ -126,8 +126,8 @@ public final class DatabaseCopy {
     public void referenced(Predicate<Sha256> more) throws SQLException {
         try (Connection from = source.getConnection()) {
             from.setAutoCommit(false);
-            try (PreparedStatement statement =
-                    from.prepareStatement("SELECT sha256 FROM documents UNION SELECT image FROM pages")) {
+            try (PreparedStatement statement = from.prepareStatement(
+                    "SELECT sha256 FROM documents UNION SELECT image FROM pages UNION SELECT sha256 FROM imports")) {
                 statement.setFetchSize(ROWS_AT_ONCE);
                 try (ResultSet rows = statement.executeQuery()) {
                     boolean wanted = true;

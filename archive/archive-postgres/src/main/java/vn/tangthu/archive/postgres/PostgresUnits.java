@@ -1,11 +1,15 @@
 package vn.tangthu.archive.postgres;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import javax.sql.DataSource;
 import vn.tangthu.archive.access.Unit;
 import vn.tangthu.archive.access.UnitCode;
 import vn.tangthu.archive.access.UnitTree;
 import vn.tangthu.archive.access.Units;
+import vn.tangthu.catalogue.Period;
 
 /** The tree of units in PostgreSQL. */
 public final class PostgresUnits implements Units {
@@ -17,17 +21,21 @@ public final class PostgresUnits implements Units {
 
     @Override
     public UnitTree tree() {
-        return new UnitTree(database.sql("SELECT code, kind, parent, name_vi, name_en FROM units ORDER BY position")
-                .query((row, number) -> {
-                    String parent = row.getString("parent");
-                    return new Unit(
-                            new UnitCode(row.getString("code")),
-                            row.getString("kind"),
-                            parent == null ? null : new UnitCode(parent),
-                            row.getString("name_vi"),
-                            row.getString("name_en"));
-                })
+        return new UnitTree(database.sql("SELECT * FROM units ORDER BY position")
+                .query((row, number) -> unit(row))
                 .list());
+    }
+
+    private static Unit unit(ResultSet row) throws SQLException {
+        String parent = row.getString("parent");
+        return new Unit(
+                new UnitCode(row.getString("code")),
+                row.getString("kind"),
+                parent == null ? null : new UnitCode(parent),
+                row.getString("name_vi"),
+                row.getString("name_en"),
+                new Period(row.getObject("valid_from", LocalDate.class), row.getObject("valid_until", LocalDate.class)),
+                Columns.texts(row, "successors").stream().map(UnitCode::new).toList());
     }
 
     @Override
@@ -38,14 +46,27 @@ public final class PostgresUnits implements Units {
 
     private int addIfMissing(Unit unit) {
         UnitCode parent = unit.parent();
-        return database.sql("""
-                        INSERT INTO units (code, kind, parent, name_vi, name_en)
-                        VALUES (:code, :kind, :parent, :vi, :en) ON CONFLICT (code) DO NOTHING""")
+        boolean added = database.sql("""
+                        INSERT INTO units (code, kind, parent, name_vi, name_en, valid_from, valid_until, successors)
+                        VALUES (:code, :kind, :parent, :vi, :en, :from, :until, :successors)
+                        ON CONFLICT (code) DO UPDATE SET valid_from = excluded.valid_from,
+                            valid_until = excluded.valid_until, successors = excluded.successors
+                        WHERE (units.valid_from, units.valid_until, units.successors)
+                            IS DISTINCT FROM (excluded.valid_from, excluded.valid_until, excluded.successors)
+                        RETURNING old.code IS NULL""")
                 .param("code", unit.code().value())
                 .param("kind", unit.kind())
                 .param("parent", parent == null ? null : parent.value())
                 .param("vi", unit.nameVi())
                 .param("en", unit.nameEn())
-                .update();
+                .param("from", unit.inForce().from())
+                .param("until", unit.inForce().until())
+                .param(
+                        "successors",
+                        unit.successors().stream().map(UnitCode::value).toArray(String[]::new))
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+        return added ? 1 : 0;
     }
 }

@@ -1,9 +1,12 @@
 package vn.tangthu.archive.postgres;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -87,13 +90,38 @@ public final class PostgresWorkQueue implements WorkQueue {
                 .param("until", Columns.time(clock.instant().plus(lease)))
                 .param("kind", kind.name())
                 .param("now", now())
-                .query((row, number) -> new Work(
-                        row.getLong("id"),
-                        kind,
-                        new DocumentId(row.getObject("document", UUID.class)),
-                        row.getInt("attempts"),
-                        row.getLong("generation")))
+                .query((row, number) -> work(row, kind))
                 .optional();
+    }
+
+    /** Materialised: as a plain subquery it might be asked again for each row. */
+    @Override
+    public List<Work> claimMany(WorkKind kind, String worker, Duration lease, int most) {
+        return database.sql("""
+                        WITH due AS MATERIALIZED (
+                            SELECT id FROM work
+                            WHERE kind = :kind AND not_before <= :now AND (leased_until IS NULL OR leased_until <= :now)
+                            ORDER BY not_before, id LIMIT :most FOR UPDATE SKIP LOCKED)
+                        UPDATE work SET worker = :worker, leased_until = :until, attempts = attempts + 1,
+                            claimed_generation = generation
+                        FROM due WHERE work.id = due.id
+                        RETURNING work.id, document, attempts, generation""")
+                .param("worker", worker)
+                .param("until", Columns.time(clock.instant().plus(lease)))
+                .param("kind", kind.name())
+                .param("now", now())
+                .param("most", most)
+                .query((row, number) -> work(row, kind))
+                .list();
+    }
+
+    private static Work work(ResultSet row, WorkKind kind) throws SQLException {
+        return new Work(
+                row.getLong("id"),
+                kind,
+                new DocumentId(row.getObject("document", UUID.class)),
+                row.getInt("attempts"),
+                row.getLong("generation"));
     }
 
     @Override
@@ -113,6 +141,40 @@ public final class PostgresWorkQueue implements WorkQueue {
                     .param("now", now())
                     .update();
         }
+    }
+
+    /** Two statements: the second sees what was asked for while the first waited. */
+    @Override
+    public void doneAll(Collection<Work> all) {
+        if (all.isEmpty()) {
+            return;
+        }
+        // In one order everywhere, so that two that end the same ones wait for each other and not in a circle.
+        List<Work> ordered =
+                all.stream().sorted(Comparator.comparingLong(Work::id)).toList();
+        database.run(() -> {
+            int removed = heldOf("DELETE FROM work", "USING", "AND work.generation = held.generation", ordered)
+                    .update();
+            if (removed < ordered.size()) {
+                heldOf(
+                                "UPDATE work SET worker = NULL, leased_until = NULL, attempts = 0, not_before = :now",
+                                "FROM",
+                                "",
+                                ordered)
+                        .param("now", now())
+                        .update();
+            }
+        });
+    }
+
+    private StatementSpec heldOf(String change, String among, String further, List<Work> all) {
+        return database.sql(change + " " + among
+                        + " unnest(:ids, :attempts, :generations) AS held (id, attempt, generation)"
+                        + " WHERE work.id = held.id AND work.worker IS NOT NULL AND work.attempts = held.attempt"
+                        + " AND work.claimed_generation = held.generation " + further)
+                .param("ids", all.stream().map(Work::id).toArray(Long[]::new))
+                .param("attempts", all.stream().map(Work::attempt).toArray(Integer[]::new))
+                .param("generations", all.stream().map(Work::generation).toArray(Long[]::new));
     }
 
     @Override

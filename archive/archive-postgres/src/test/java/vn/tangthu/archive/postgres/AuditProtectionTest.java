@@ -50,6 +50,17 @@ class AuditProtectionTest {
                 "DELETE FROM documents",
                 "DELETE FROM pages",
                 "DELETE FROM units",
+                "UPDATE units SET name_vi = 'x'",
+                "UPDATE units SET parent = NULL",
+                "DELETE FROM case_files",
+                "UPDATE case_files SET opened_by = 'x'",
+                "UPDATE case_files SET category = 'x'",
+                "UPDATE case_file_versions SET contents = '{}'",
+                "DELETE FROM case_file_versions",
+                "TRUNCATE case_file_versions",
+                "UPDATE subject_decisions SET reason = 'x'",
+                "DELETE FROM subject_decision_files",
+                "DELETE FROM subject_keys",
                 "DELETE FROM accounts",
                 "ALTER TABLE audit_entries DISABLE TRIGGER ALL",
                 "DROP TABLE audit_entries",
@@ -72,7 +83,14 @@ class AuditProtectionTest {
                 "TRUNCATE audit_entries",
                 "DELETE FROM audit_head",
                 "TRUNCATE audit_head",
-                "DELETE FROM metadata_versions"
+                "DELETE FROM metadata_versions",
+                "UPDATE case_file_versions SET contents = '{}'",
+                "DELETE FROM case_file_versions",
+                "TRUNCATE case_file_versions",
+                "UPDATE subject_decisions SET reason = 'x'",
+                "DELETE FROM subject_decisions",
+                "UPDATE subject_decision_files SET part = 0",
+                "DELETE FROM subject_decision_files"
             })
     void notEvenTheOwnerMayInPassing(String sql) {
         JdbcClient owner = database.asOwner();

@@ -2,6 +2,10 @@ package vn.tangthu.archive.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.tangthu.archive.contract.CaseSamples.PRISONER;
+import static vn.tangthu.archive.contract.CaseSamples.caseFile;
+import static vn.tangthu.archive.contract.CaseSamples.mayEnter;
+import static vn.tangthu.archive.contract.CaseSamples.mayUpdate;
 import static vn.tangthu.archive.contract.Samples.*;
 
 import java.io.IOException;
@@ -17,16 +21,22 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.tangthu.archive.access.Units;
 import vn.tangthu.archive.audit.Action;
 import vn.tangthu.archive.audit.AuditEvent;
 import vn.tangthu.archive.audit.AuditQuery;
 import vn.tangthu.archive.audit.AuditTrail;
 import vn.tangthu.archive.audit.ChainCheck;
+import vn.tangthu.archive.casefile.NewCaseFile;
 import vn.tangthu.archive.contract.TestClock;
 import vn.tangthu.archive.document.DocumentId;
+import vn.tangthu.archive.imports.ImportFile;
+import vn.tangthu.archive.imports.ImportId;
+import vn.tangthu.archive.imports.NewImport;
 import vn.tangthu.archive.object.Sha256;
 import vn.tangthu.archive.postgres.DatabaseCopy.Outcome;
 import vn.tangthu.archive.registry.Registration;
+import vn.tangthu.catalogue.Catalogue;
 
 /** A whole system of record goes to another database, or nothing does. */
 class DatabaseCopyTest {
@@ -34,6 +44,8 @@ class DatabaseCopyTest {
     private final TestDatabase from = new TestDatabase();
     private final TestDatabase to = new TestDatabase();
     private final PostgresRecordRegistry registry = new PostgresRecordRegistry(from.application(), clock);
+    private final PostgresCaseFiles caseFiles = new PostgresCaseFiles(from.application(), clock, Catalogue.load());
+    private final NewCaseFile caseFile = caseFile(HERE);
     private DocumentId id = DocumentId.random();
 
     @BeforeEach
@@ -50,6 +62,10 @@ class DatabaseCopyTest {
         desk.savePage(digest("one"), page(1, "trang\tmột\n\\N"));
         desk.savePage(digest("one"), page(2, "", 0.1f));
         desk.completed(id, event(Action.READ_COMPLETED));
+        caseFiles.open(HERE_ONLY, mayEnter(PRISONER, HERE), caseFile, event(Action.RECORD_OPENED));
+        caseFiles.setDeleted(
+                HERE_ONLY, mayUpdate(PRISONER, HERE), caseFile.id(), 1, true, "Ví dụ", event(Action.RECORD_DELETED));
+        new PostgresUnits(from.application()).addMissing(Units.of(Catalogue.load()));
     }
 
     private static void prepare(TestDatabase database, String version) throws SQLException {
@@ -96,15 +112,23 @@ class DatabaseCopyTest {
                         Outcome.Copied.class,
                         copied -> assertThat(copied.rows())
                                 .containsAllEntriesOf(Map.of(
-                                        "documents", 2L, "metadata_versions", 2L, "pages", 2L, "audit_entries", 3L)));
+                                        "documents", 2L, "metadata_versions", 2L, "pages", 2L, "audit_entries", 5L))
+                                .containsAllEntriesOf(Map.of("case_files", 1L, "case_file_versions", 2L)));
 
         PostgresRecordRegistry there = new PostgresRecordRegistry(to.application(), clock);
         assertThat(there.find(HERE_ONLY, id)).isEqualTo(registry.find(HERE_ONLY, id));
+        PostgresCaseFiles filesThere = new PostgresCaseFiles(to.application(), clock, Catalogue.load());
+        assertThat(filesThere.find(HERE_ONLY, caseFile.id()))
+                .isPresent()
+                .isEqualTo(caseFiles.find(HERE_ONLY, caseFile.id()));
+        assertThat(filesThere.versions(HERE_ONLY, caseFile.id()))
+                .isEqualTo(caseFiles.versions(HERE_ONLY, caseFile.id()));
+        assertThat(new PostgresUnits(to.application()).tree().units()).isEqualTo(Units.of(Catalogue.load()));
         AuditTrail trail = new PostgresAuditTrail(to.application(), clock);
         assertThat(trail.verify())
                 .isInstanceOfSatisfying(
                         ChainCheck.Intact.class,
-                        intact -> assertThat(intact.entries()).isEqualTo(4));
+                        intact -> assertThat(intact.entries()).isEqualTo(6));
         assertThat(trail.readAll(AuditQuery.newest(1)).getFirst().action()).isEqualTo(Action.MOVED.code());
         assertThat(new PostgresWorkQueue(to.application(), clock).depth())
                 .isEqualTo(new PostgresWorkQueue(from.application(), clock).depth());
@@ -113,7 +137,7 @@ class DatabaseCopyTest {
         assertThat(trail.verify())
                 .isInstanceOfSatisfying(
                         ChainCheck.Intact.class,
-                        intact -> assertThat(intact.entries()).isEqualTo(5));
+                        intact -> assertThat(intact.entries()).isEqualTo(7));
         try (ServicePresence presence = new ServicePresence(
                 to.unpooled("tangthu_app"),
                 "a",
@@ -126,9 +150,14 @@ class DatabaseCopyTest {
 
     @Test
     void originalsAndPageImagesAreReferredTo() throws SQLException {
+        NewImport sent =
+                new NewImport(ImportId.random(), "prisoner", HERE, new ImportFile(digest("table"), "ví dụ.csv", 5));
+        new PostgresImports(from.application(), clock).add(HERE_ONLY, sent, event(Action.IMPORT_SENT));
         List<Sha256> found = new ArrayList<>();
         copy().referenced(found::add); // add() answers true: go on
-        assertThat(found).containsExactlyInAnyOrder(digest("one"), digest("two"), digest("image 1"), digest("image 2"));
+        assertThat(found)
+                .containsExactlyInAnyOrder(
+                        digest("one"), digest("two"), digest("image 1"), digest("image 2"), digest("table"));
     }
 
     @Test

@@ -10,11 +10,17 @@ import vn.tangthu.archive.audit.AuditQuery;
 import vn.tangthu.archive.audit.AuditTrail;
 import vn.tangthu.archive.contract.SystemOfRecordContract;
 import vn.tangthu.archive.contract.TestArchive;
+import vn.tangthu.catalogue.Catalogue;
 
 class PostgresArchiveTest implements SystemOfRecordContract {
+    private static final Catalogue CATALOGUE = Catalogue.load();
+
     @Override
     public TestArchive open(Clock clock) {
-        TestDatabase database = new TestDatabase();
+        return open(new TestDatabase(), clock);
+    }
+
+    static TestArchive open(TestDatabase database, Clock clock) {
         DataSource source = database.application();
         AuditTrail trail = new PostgresAuditTrail(source, clock);
         return new TestArchive(
@@ -25,6 +31,9 @@ class PostgresArchiveTest implements SystemOfRecordContract {
                 new PostgresAccounts(source, clock),
                 new PostgresTokens(source, clock),
                 new PostgresUnits(source),
+                new PostgresCaseFiles(source, clock, CATALOGUE),
+                new PostgresCaseFileDesk(source),
+                new PostgresSubjects(source, clock, CATALOGUE),
                 change -> tamper(database.asSuperuser(), trail, change),
                 database::close);
     }

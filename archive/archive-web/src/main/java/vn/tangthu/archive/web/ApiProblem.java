@@ -1,5 +1,8 @@
 package vn.tangthu.archive.web;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -12,6 +15,10 @@ public final class ApiProblem extends RuntimeException {
     private final String code;
     private final String vietnamese;
     private final String english;
+
+    /** Read by the thread alone that threw it. */
+    @SuppressWarnings("serial")
+    private final Map<String, Object> members = new LinkedHashMap<>();
 
     /** @param code stable, lower case with hyphens, for example {@code document-not-found} */
     public ApiProblem(HttpStatus status, String code, String vietnamese, String english) {
@@ -36,5 +43,19 @@ public final class ApiProblem extends RuntimeException {
 
     public String english() {
         return english;
+    }
+
+    /**
+     * With a further member for programs (RFC 9457, extension members).
+     *
+     * @param value something that becomes JSON
+     */
+    public ApiProblem with(String name, Object value) {
+        members.put(name, value);
+        return this;
+    }
+
+    public Map<String, Object> members() {
+        return Collections.unmodifiableMap(members);
     }
 }

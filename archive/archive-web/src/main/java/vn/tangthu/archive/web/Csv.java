@@ -24,9 +24,19 @@ public final class Csv {
         return cells.stream().map(Csv::cell).collect(Collectors.joining(",", "", "\r\n"));
     }
 
+    /** Whether a spreadsheet would take this text for a formula. */
+    public static boolean looksLikeFormula(String text) {
+        return FORMULA.matcher(text).matches() && !NUMBER.matcher(text).matches();
+    }
+
+    /** What stood in a cell before {@link #line} made it safe: files come back after people have mended them. */
+    public static String unguarded(String cell) {
+        return cell.startsWith("'") && looksLikeFormula(cell.substring(1)) ? cell.substring(1) : cell;
+    }
+
     private static String cell(@Nullable Object value) {
         String text = value == null ? "" : value.toString();
-        if (FORMULA.matcher(text).matches() && !NUMBER.matcher(text).matches()) {
+        if (looksLikeFormula(text)) {
             text = "'" + text;
         }
         boolean plain = text.chars().noneMatch(c -> c == '"' || c == ',' || c == '\n' || c == '\r' || c == ';');

@@ -26,6 +26,12 @@ class ProbeController {
         return "UPLOAD";
     }
 
+    @GetMapping("/api/probe/ENTER")
+    @Requires(Operation.ENTER)
+    String enter() {
+        return "ENTER";
+    }
+
     @GetMapping("/api/probe/CORRECT")
     @Requires(Operation.CORRECT)
     String correct() {

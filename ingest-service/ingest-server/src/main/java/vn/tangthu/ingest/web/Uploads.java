@@ -76,7 +76,7 @@ class Uploads {
                         "No storage medium can be written; the file was not taken in. Keep the original and try again later.");
     }
 
-    private static ContentSource content(MultipartFile file) {
+    static ContentSource content(MultipartFile file) {
         return new ContentSource() {
             @Override
             public long size() {

@@ -2,6 +2,7 @@ package vn.tangthu.ingest.work;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,18 +10,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vn.tangthu.archive.document.Document;
 import vn.tangthu.archive.document.DocumentId;
-import vn.tangthu.archive.document.DocumentState;
 import vn.tangthu.archive.queue.WorkKind;
 import vn.tangthu.archive.queue.WorkQueue;
-import vn.tangthu.archive.registry.ReadingDesk;
 import vn.tangthu.search.SearchEngine;
 import vn.tangthu.search.SearchUnavailableException;
 
 /**
- * Compares the index with the registry: asks for whatever is missing or old, takes out what the registry does not know, and
- * fills an index that was lost.
+ * Compares the index with its sources, the registry and the case files: asks for whatever is missing or old, takes out what
+ * no source knows, and fills an index that was lost.
  */
 final class IndexCheck {
     private static final Logger LOG = LoggerFactory.getLogger(IndexCheck.class);
@@ -34,7 +32,7 @@ final class IndexCheck {
     /** Workers leave documents alone until the index that they go to has been begun. */
     private static final Duration UNTIL_BEGUN = Duration.ofMinutes(1);
 
-    private final ReadingDesk desk;
+    private final List<IndexSource> sources;
     private final SearchEngine engine;
     private final WorkQueue queue;
     private final Clock clock;
@@ -46,8 +44,8 @@ final class IndexCheck {
     /** Begins as true: a start asks for a run anyway. */
     private volatile boolean needed = true;
 
-    IndexCheck(ReadingDesk desk, SearchEngine engine, WorkQueue queue, Clock clock, Duration betweenLooks) {
-        this.desk = desk;
+    IndexCheck(List<IndexSource> sources, SearchEngine engine, WorkQueue queue, Clock clock, Duration betweenLooks) {
+        this.sources = sources;
         this.engine = engine;
         this.queue = queue;
         this.clock = clock;
@@ -66,7 +64,7 @@ final class IndexCheck {
         return needed && !before;
     }
 
-    /** @return number of documents that will be indexed again, or were in the index and do not belong there */
+    /** @return number of entries that will be indexed again, or were in the index and do not belong there */
     long run() throws InterruptedException {
         if (engine.needsRebuild()) {
             return fill();
@@ -75,7 +73,7 @@ final class IndexCheck {
         long strays = removeStrays();
         if (lacking + strays > 0) {
             LOG.info(
-                    "The index lacked {} documents, which will be indexed again, and held {} that are not in the registry",
+                    "The index lacked {} entries, which will be indexed again, and held {} that belong to nothing",
                     lacking,
                     strays);
         }
@@ -84,19 +82,22 @@ final class IndexCheck {
 
     /** Documents count as pending before the index that lacks them answers anybody. */
     private long fill() throws InterruptedException {
-        long documents = desk.reindexAll(clock.instant().plus(UNTIL_BEGUN));
+        long entries = 0;
+        for (IndexSource source : sources) {
+            entries += source.reindexAll(clock.instant().plus(UNTIL_BEGUN));
+        }
         engine.writer().beginRebuild();
-        if (documents == 0) {
+        if (entries == 0) {
             boolean unused = endRebuild();
             return 0;
         }
-        queue.hurry(WorkKind.INDEX);
-        LOG.info("The index is filled anew; {} documents will be indexed", documents);
-        return documents;
+        sources.forEach(source -> queue.hurry(source.work()));
+        LOG.info("The index is filled anew; {} entries will be indexed", entries);
+        return entries;
     }
 
     /**
-     * Ends a rebuild, whichever process began it, as soon as the new index lacks no document that should be in it. What comes
+     * Ends a rebuild, whichever process began it, as soon as the new index lacks nothing that should be in it. What comes
      * in meanwhile does not hold it up, since it is written to both; nor does what was given up, since it has failed.
      *
      * @return false if there is a rebuild and it goes on
@@ -105,7 +106,8 @@ final class IndexCheck {
         if (!engine.rebuilding() || engine.needsRebuild()) {
             return true;
         }
-        if (queue.depth().getOrDefault(WorkKind.INDEX, 0L) > NEARLY_DONE) {
+        Map<WorkKind, Long> depth = queue.depth();
+        if (sources.stream().anyMatch(source -> depth.getOrDefault(source.work(), 0L) > NEARLY_DONE)) {
             return false;
         }
         Set<DocumentId> absent = new HashSet<>();
@@ -113,57 +115,68 @@ final class IndexCheck {
         for (int look = 0; look < LOOKS && !absent.isEmpty() && absent.size() < NEARLY_DONE; look++) {
             Thread.sleep(betweenLooks);
             absent.removeAll(engine.versions(absent).keySet());
-            absent.retainAll(desk.searchable(absent));
+            absent.retainAll(wanted(absent));
         }
         if (!absent.isEmpty()) {
             return false;
         }
         engine.writer().endRebuild();
-        LOG.info("The index is filled; {} documents were still on their way", lacking);
+        LOG.info("The index is filled; {} entries were still on their way", lacking);
         return true;
     }
 
-    /** @param absent takes documents that are not in the index at all, the first {@link #NEARLY_DONE} of them */
+    private Set<DocumentId> wanted(Collection<DocumentId> ids) {
+        Set<DocumentId> wanted = new HashSet<>();
+        sources.forEach(source -> wanted.addAll(source.wanted(ids)));
+        return wanted;
+    }
+
+    /** An entry as it should be in the index. */
+    private record Wanted(DocumentId id, long version) {}
+
+    /** @param absent takes entries that are not in the index at all, the first {@link #NEARLY_DONE} of them */
     private long repair(Set<DocumentId> absent) {
         long[] drift = {0};
-        Batches<Document> batches = new Batches<>(BATCH, documents -> drift[0] += repair(documents, absent));
-        desk.forEachSearchable(batches::add);
-        batches.end();
+        for (IndexSource source : sources) {
+            Batches<Wanted> batches = new Batches<>(BATCH, entries -> drift[0] += repair(source, entries, absent));
+            source.forEach((id, version) -> batches.add(new Wanted(id, version)));
+            batches.end();
+        }
         return drift[0];
     }
 
-    private long repair(List<Document> documents, Set<DocumentId> absent) {
+    private long repair(IndexSource source, List<Wanted> entries, Set<DocumentId> absent) {
         Map<DocumentId, Long> versions =
-                engine.versions(documents.stream().map(Document::id).toList());
+                engine.versions(entries.stream().map(Wanted::id).toList());
         long drift = 0;
-        for (Document document : documents) {
-            Long version = versions.get(document.id());
+        for (Wanted entry : entries) {
+            Long version = versions.get(entry.id());
             if (version == null && absent.size() < NEARLY_DONE) {
-                absent.add(document.id());
+                absent.add(entry.id());
             }
-            if (version == null || version != document.version()) {
-                ask(document, version);
+            if (version == null || version != entry.version()) {
+                ask(source, entry, version);
                 drift++;
             }
         }
         return drift;
     }
 
-    private void ask(Document document, @Nullable Long version) {
-        if (version != null && version > document.version()) {
-            makeRoom(document.id(), version);
+    private void ask(IndexSource source, Wanted entry, @Nullable Long version) {
+        if (version != null && version > entry.version()) {
+            makeRoom(source, entry.id(), version);
         }
-        queue.add(WorkKind.INDEX, document.id(), clock.instant());
+        queue.add(source.work(), entry.id(), clock.instant());
     }
 
     /**
-     * Where the registry was put back to an earlier state: an engine keeps the newer version of two. The registry was read
-     * some time ago, so that a correction may have been indexed meanwhile; and whoever stops between taking out and asking
-     * must have asked already.
+     * Where a source was put back to an earlier state: an engine keeps the newer version of two. The source was read some
+     * time ago, so that a change may have been indexed meanwhile; and whoever stops between taking out and asking must have
+     * asked already.
      */
-    private void makeRoom(DocumentId id, long indexed) {
-        if (desk.find(id).filter(now -> now.version() < indexed).isPresent()) {
-            queue.add(WorkKind.INDEX, id, clock.instant().plus(UNTIL_REMOVED));
+    private void makeRoom(IndexSource source, DocumentId id, long indexed) {
+        if (source.version(id).filter(now -> now < indexed).isPresent()) {
+            queue.add(source.work(), id, clock.instant().plus(UNTIL_REMOVED));
             engine.writer().remove(id);
         }
     }
@@ -177,18 +190,24 @@ final class IndexCheck {
     }
 
     private long removeStrays(List<DocumentId> ids) {
-        Set<DocumentId> right = desk.searchable(ids);
+        Set<DocumentId> right = wanted(ids);
         return ids.stream().filter(id -> !right.contains(id) && isStray(id)).count();
     }
 
-    /** A document that is being read once more stays; one that failed is left to its worker, which looks again. */
     private boolean isStray(DocumentId id) {
-        DocumentState state = desk.find(id).map(Document::state).orElse(null);
-        if (state == null) {
-            engine.writer().remove(id);
-        } else if (state == DocumentState.FAILED) {
-            queue.add(WorkKind.INDEX, id, clock.instant());
+        for (IndexSource source : sources) {
+            switch (source.stray(id)) {
+                case STAYS -> {
+                    return false;
+                }
+                case FOR_ITS_WORKER -> {
+                    queue.add(source.work(), id, clock.instant());
+                    return true;
+                }
+                case UNKNOWN -> {}
+            }
         }
-        return state == null || state == DocumentState.FAILED;
+        engine.writer().remove(id);
+        return true;
     }
 }

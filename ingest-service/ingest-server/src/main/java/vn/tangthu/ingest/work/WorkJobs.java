@@ -2,8 +2,10 @@ package vn.tangthu.ingest.work;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.tangthu.archive.casefile.CaseFileDesk;
 import vn.tangthu.archive.queue.WorkQueue;
 import vn.tangthu.archive.registry.ReadingDesk;
 import vn.tangthu.archive.shared.Job;
@@ -12,7 +14,7 @@ import vn.tangthu.search.SearchEngine;
 /** The recurring jobs of this service. */
 @Configuration(proxyBeanMethods = false)
 public class WorkJobs {
-    /** Name of the job that fills the index and compares it with the registry; it may be hurried. */
+    /** Name of the job that fills the index and compares it with the registry and the case files; it may be hurried. */
     public static final String INDEX_CHECK = "index-check";
 
     private static final Duration COMPARED_EVERY = Duration.ofDays(1);
@@ -26,8 +28,19 @@ public class WorkJobs {
      * rebuild is seen to its end.
      */
     @Bean
-    Job indexCheck(ReadingDesk desk, SearchEngine engine, WorkQueue queue, Workers workers, Clock clock) {
-        return job(new IndexCheck(desk, engine, queue, clock, BETWEEN_LOOKS), engine, workers::wake);
+    Job indexCheck(
+            ReadingDesk desk,
+            CaseFileDesk caseFiles,
+            SearchEngine engine,
+            WorkQueue queue,
+            Workers workers,
+            Clock clock) {
+        IndexCheck check = new IndexCheck(sources(desk, caseFiles), engine, queue, clock, BETWEEN_LOOKS);
+        return job(check, engine, workers::wake);
+    }
+
+    static List<IndexSource> sources(ReadingDesk desk, CaseFileDesk caseFiles) {
+        return List.of(new DocumentSource(desk), new RecordSource(caseFiles, desk));
     }
 
     static Job job(IndexCheck check, SearchEngine engine, Runnable wake) {

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -13,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 import vn.tangthu.archive.queue.Work;
+import vn.tangthu.archive.queue.WorkKind;
 import vn.tangthu.archive.queue.WorkQueue;
 import vn.tangthu.search.SearchUnavailableException;
 
@@ -65,11 +65,11 @@ final class WorkLoop {
     private void run(WorkHandler handler) {
         while (!stopping) {
             try {
-                Optional<Work> work = queue.claim(handler.kinds(), worker, lease);
-                if (work.isPresent()) {
-                    process(handler, work.get());
-                } else {
+                List<Work> all = claim(handler);
+                if (all.isEmpty()) {
                     pause(IDLE);
+                } else {
+                    process(handler, all);
                 }
             } catch (InterruptedException e) {
                 return;
@@ -81,33 +81,71 @@ final class WorkLoop {
         }
     }
 
-    /** Has one piece of claimed work done, whatever comes of it. */
-    void process(WorkHandler handler, Work work) throws InterruptedException {
-        Thread holder = Thread.ofVirtual().name("lease-" + work.id()).start(() -> hold(work));
+    private List<Work> claim(WorkHandler handler) {
+        if (handler.together() == 1) {
+            return queue.claim(handler.kinds(), worker, lease).stream().toList();
+        }
+        WorkKind kind = handler.kinds().iterator().next();
+        return queue.claimMany(kind, worker, lease, handler.together());
+    }
+
+    /** Has claimed work done, whatever comes of it. */
+    void process(WorkHandler handler, List<Work> all) throws InterruptedException {
+        Thread holder = Thread.ofVirtual().name("lease-" + all.getFirst().id()).start(() -> hold(all));
         try {
-            switch (handler.handle(work)) {
-                case WorkHandler.Outcome.Done() -> queue.done(work);
-                case WorkHandler.Outcome.Later(Duration delay) ->
-                    queue.postpone(work, clock.instant().plus(delay));
-            }
-        } catch (InterruptedException e) {
-            throw e;
-        } catch (Exception | LinkageError | StackOverflowError e) {
-            if (stopping) {
-                return;
-            }
-            failed(handler, work, e);
+            attempt(handler, all);
         } finally {
             holder.interrupt();
         }
     }
 
-    /** A part that is down says nothing about the document; anything else ends after some attempts. */
-    private void failed(WorkHandler handler, Work work, Throwable e) {
-        LOG.warn("{} of {} failed (attempt {}): {}", work.kind(), work.document(), work.attempt(), trace(e));
+    private void attempt(WorkHandler handler, List<Work> all) throws InterruptedException {
+        try {
+            switch (handler.handleAll(all)) {
+                case WorkHandler.Outcome.Done() -> done(all);
+                case WorkHandler.Outcome.Later(Duration delay) ->
+                    all.forEach(work -> queue.postpone(work, clock.instant().plus(delay)));
+            }
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception | LinkageError | StackOverflowError e) {
+            if (!stopping) {
+                failed(handler, all, e);
+            }
+        }
+    }
+
+    private void done(List<Work> all) {
+        if (all.size() == 1) {
+            queue.done(all.getFirst());
+        } else {
+            queue.doneAll(all);
+        }
+    }
+
+    /** A part that is down says nothing about what was to be done; anything else is found out by trying each alone. */
+    private void failed(WorkHandler handler, List<Work> all, Throwable e) throws InterruptedException {
+        Work first = all.getFirst();
         boolean partIsDown = e instanceof DataAccessException
                 || e instanceof TransactionException
                 || e instanceof SearchUnavailableException;
+        LOG.warn(
+                "{} of {} and {} more failed (attempt {}): {}",
+                first.kind(),
+                first.document(),
+                all.size() - 1,
+                first.attempt(),
+                trace(e));
+        if (all.size() > 1 && !partIsDown) {
+            for (Work work : all) {
+                attempt(handler, List.of(work));
+            }
+        } else {
+            all.forEach(work -> again(handler, work, e, partIsDown));
+        }
+    }
+
+    private void again(WorkHandler handler, Work work, Throwable e, boolean partIsDown) {
         if (work.attempt() >= MOST_ATTEMPTS && !partIsDown && handler.giveUp(work, e)) {
             queue.done(work);
         } else {
@@ -121,11 +159,11 @@ final class WorkLoop {
                 + Arrays.stream(e.getStackTrace()).limit(5).toList();
     }
 
-    private void hold(Work work) {
+    private void hold(List<Work> all) {
         try {
             while (!stopping) {
                 Thread.sleep(lease.dividedBy(3));
-                extend(work);
+                all.forEach(this::extend);
             }
         } catch (InterruptedException done) {
             Thread.currentThread().interrupt();

@@ -1,15 +1,19 @@
 package vn.tangthu.ingest.work;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import vn.tangthu.archive.casefile.CaseFileDesk;
 import vn.tangthu.archive.object.ObjectStore;
 import vn.tangthu.archive.queue.WorkQueue;
 import vn.tangthu.archive.reading.TextExtractor;
 import vn.tangthu.archive.registry.ReadingDesk;
+import vn.tangthu.catalogue.Catalogue;
 import vn.tangthu.ingest.intake.Intake;
 import vn.tangthu.search.SearchEngine;
+import vn.tangthu.search.record.IndexedCaseFiles;
 
 /** Starts and stops the workers with the application. */
 @Component
@@ -21,23 +25,30 @@ public final class Workers implements SmartLifecycle {
     private final List<WorkHandler> handlers;
     private volatile boolean running;
 
+    /** @param others handlers of other packages, beside those of this one */
     public Workers(
             WorkQueue queue,
             ReadingDesk desk,
+            CaseFileDesk caseFiles,
+            Catalogue catalogue,
             ObjectStore store,
             TextExtractor extractor,
             SearchEngine engine,
             Intake intake,
             IngestSettings settings,
-            Clock clock) {
+            Clock clock,
+            List<WorkHandler> others) {
         this.queue = queue;
         this.settings = settings;
         this.extractor = extractor;
         loop = new WorkLoop(queue, clock, settings.worker(), settings.lease());
-        handlers = List.of(
-                new ReplicationHandler(desk, store, settings.work()),
-                new ReadingHandler(desk, store, extractor, intake, settings.work(), settings.readers(), loop::stopping),
-                new IndexingHandler(desk, engine.writer(), settings.indexers()));
+        handlers = new ArrayList<>(others);
+        handlers.add(new ReplicationHandler(desk, store, settings.work()));
+        handlers.add(new ReadingHandler(
+                desk, store, extractor, intake, settings.work(), settings.readers(), loop::stopping));
+        handlers.add(new IndexingHandler(desk, engine.writer(), settings.indexers()));
+        handlers.add(new RecordIndexingHandler(
+                new RecordSource(caseFiles, desk), new IndexedCaseFiles(catalogue), engine.writer()));
     }
 
     /** Looks for work now: something was just taken in. */
@@ -58,6 +69,7 @@ public final class Workers implements SmartLifecycle {
         loop.end();
         // Readers wait for their children and would not hear an interrupt.
         extractor.close();
+        handlers.forEach(WorkHandler::stop);
         try {
             loop.stop();
         } catch (InterruptedException e) {

@@ -194,7 +194,7 @@ class HandlersTest {
         assertThat(waitingFor(page)).isEqualTo(FailureCode.RESOURCES_MISSING);
         assertThat(extractor.pagesHandedOver).as("read while nothing takes it").isEqualTo(1);
         bench.first.fail(Fault.NONE);
-        loop().process(handler, claim(WorkKind.READ));
+        loop().process(handler, List.of(claim(WorkKind.READ)));
         index();
         assertThat(bench.now(page).state()).isEqualTo(DocumentState.SEARCHABLE);
         assertThat(found("trang một")).isEqualTo(1);
@@ -210,7 +210,7 @@ class HandlersTest {
         assertThat(waitingFor(mail)).isEqualTo(FailureCode.RESOURCES_MISSING);
         assertThat(parts(mail)).isEmpty();
         bench.first.fail(Fault.NONE);
-        loop().process(handler, claim(WorkKind.READ));
+        loop().process(handler, List.of(claim(WorkKind.READ)));
         assertThat(parts(mail)).hasSize(1);
     }
 
@@ -229,7 +229,7 @@ class HandlersTest {
         tryOften(handler, WorkKind.READ);
         assertThat(waitingFor(document)).isEqualTo(FailureCode.RESOURCES_MISSING);
         Files.createDirectory(gone);
-        loop().process(handler, claim(WorkKind.READ));
+        loop().process(handler, List.of(claim(WorkKind.READ)));
         assertThat(bench.now(document).pagesRead()).isEqualTo(1);
         assertThat(gone).isEmptyDirectory();
     }
@@ -273,7 +273,7 @@ class HandlersTest {
         index();
         engine.writer().remove(document.id());
         long drift = new IndexCheck(
-                        bench.archive.readingDesk(),
+                        WorkJobs.sources(bench.archive.readingDesk(), bench.archive.caseFileDesk()),
                         engine,
                         bench.archive.workQueue(),
                         bench.clock,
@@ -290,7 +290,11 @@ class HandlersTest {
         read(new ScriptedExtractor(folder, "trang một"));
         index();
         IndexCheck check = new IndexCheck(
-                bench.archive.readingDesk(), engine, bench.archive.workQueue(), bench.clock, Duration.ofMillis(1));
+                WorkJobs.sources(bench.archive.readingDesk(), bench.archive.caseFileDesk()),
+                engine,
+                bench.archive.workQueue(),
+                bench.clock,
+                Duration.ofMillis(1));
         engine.writer().beginRebuild();
         assertThat(check.run()).as("documents that the new index lacks").isEqualTo(1);
         assertThat(check.endRebuild()).as("while there is work to do").isFalse();
@@ -328,7 +332,7 @@ class HandlersTest {
         for (int i = 0; i < 9; i++) {
             Optional<Work> work = bench.archive.workQueue().claim(Set.of(kind), "test", Duration.ofMinutes(1));
             if (work.isPresent()) {
-                loop().process(handler, work.get());
+                loop().process(handler, List.of(work.get()));
                 bench.clock.advance(Duration.ofMinutes(10));
             }
         }

@@ -238,7 +238,8 @@ class IndexCheckTest {
     }
 
     private IndexCheck check(SearchEngine of) {
-        return new IndexCheck(desk, of, archive.workQueue(), clock, Duration.ofMillis(1));
+        return new IndexCheck(
+                WorkJobs.sources(desk, archive.caseFileDesk()), of, archive.workQueue(), clock, Duration.ofMillis(1));
     }
 
     private DocumentId completed(String content) {

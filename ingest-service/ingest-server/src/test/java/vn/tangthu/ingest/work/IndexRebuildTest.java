@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,8 +30,14 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.tangthu.archive.audit.Action;
+import vn.tangthu.archive.casefile.CaseFileDesk;
+import vn.tangthu.archive.casefile.CaseFiles;
+import vn.tangthu.archive.casefile.NewCaseFile;
+import vn.tangthu.archive.contract.CaseSamples;
 import vn.tangthu.archive.contract.Samples;
 import vn.tangthu.archive.document.DocumentId;
+import vn.tangthu.archive.postgres.PostgresCaseFileDesk;
+import vn.tangthu.archive.postgres.PostgresCaseFiles;
 import vn.tangthu.archive.postgres.PostgresReadingDesk;
 import vn.tangthu.archive.postgres.PostgresRecordRegistry;
 import vn.tangthu.archive.postgres.PostgresWorkQueue;
@@ -39,6 +46,7 @@ import vn.tangthu.archive.registry.ReadingDesk;
 import vn.tangthu.archive.registry.RecordRegistry;
 import vn.tangthu.archive.shared.Job;
 import vn.tangthu.archive.shared.JobRun;
+import vn.tangthu.catalogue.Catalogue;
 import vn.tangthu.elasticsearch.ElasticsearchNode;
 import vn.tangthu.elasticsearch.NodeSettings;
 import vn.tangthu.search.Filters;
@@ -46,14 +54,17 @@ import vn.tangthu.search.IndexedDocument;
 import vn.tangthu.search.IndexedPage;
 import vn.tangthu.search.SearchRequest;
 import vn.tangthu.search.SearchUnavailableException;
+import vn.tangthu.search.definition.IndexDefinition;
 import vn.tangthu.search.elasticsearch.ElasticsearchSearchEngine;
 import vn.tangthu.search.elasticsearch.ElasticsearchSettings;
 import vn.tangthu.search.query.QueryParser;
+import vn.tangthu.search.record.IndexedCaseFiles;
 
 /** A real Elasticsearch node filled from a real PostgreSQL, while people search and upload. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class IndexRebuildTest {
     private static final int DOCUMENTS = 120;
+    private static final int RECORDS = 1500;
     private static final Path PLUGIN = Path.of("target", "plugin", "tangthu-vietnamese.zip");
     private final Clock clock = Clock.systemUTC();
     private final AtomicInteger uploaded = new AtomicInteger();
@@ -61,6 +72,8 @@ class IndexRebuildTest {
     private ElasticsearchNode node;
     private RecordRegistry registry;
     private ReadingDesk desk;
+    private CaseFiles caseFiles;
+    private CaseFileDesk caseFileDesk;
     private WorkQueue queue;
 
     @BeforeAll
@@ -75,6 +88,8 @@ class IndexRebuildTest {
                 .migrate();
         registry = new PostgresRecordRegistry(postgres.getPostgresDatabase(), clock);
         desk = new PostgresReadingDesk(postgres.getPostgresDatabase(), clock);
+        caseFiles = new PostgresCaseFiles(postgres.getPostgresDatabase(), clock, Catalogue.load());
+        caseFileDesk = new PostgresCaseFileDesk(postgres.getPostgresDatabase());
         queue = new PostgresWorkQueue(postgres.getPostgresDatabase(), clock);
         node = ElasticsearchNode.start(NodeSettings.single(folder, List.of(PLUGIN)));
     }
@@ -89,17 +104,24 @@ class IndexRebuildTest {
     void theIndexEndsEqualToTheRegistryWhateverHappensToIt() throws Exception {
         ElasticsearchSettings settings = ElasticsearchSettings.plain(List.of(node.address()), "rebuilt");
         try (ElasticsearchSearchEngine engine = new ElasticsearchSearchEngine(settings)) {
-            IndexCheck check = new IndexCheck(desk, engine, queue, clock, Duration.ofMillis(100));
+            IndexCheck check =
+                    new IndexCheck(WorkJobs.sources(desk, caseFileDesk), engine, queue, clock, Duration.ofMillis(100));
             WorkLoop loop = new WorkLoop(queue, clock, "test", Duration.ofMinutes(1));
             Job job = WorkJobs.job(check, engine, loop::wake);
             assertThatThrownBy(() -> search(engine)).as("no index yet").isInstanceOf(SearchUnavailableException.class);
             job.body().run(new JobRun(job.name(), 1, ""));
             assertThat(search(engine)).isZero();
-            loop.start(List.of(new IndexingHandler(desk, engine.writer(), 4)));
+            loop.start(List.of(
+                    new IndexingHandler(desk, engine.writer(), 4),
+                    new RecordIndexingHandler(
+                            new RecordSource(caseFileDesk, desk),
+                            new IndexedCaseFiles(Catalogue.load()),
+                            engine.writer())));
             try {
                 for (int i = 0; i < DOCUMENTS; i++) {
                     upload();
                 }
+                enterRecords(RECORDS);
                 awaitEqual(engine);
                 searchesSeeNoLessDuringARebuild(engine, job);
                 whatDriftedIsMended(engine, job);
@@ -120,7 +142,7 @@ class IndexRebuildTest {
                     long most = 0;
                     while (going.get()) {
                         long found = search(engine);
-                        assertThat(found).isGreaterThanOrEqualTo(Math.max(DOCUMENTS, most));
+                        assertThat(found).isGreaterThanOrEqualTo(Math.max(DOCUMENTS + RECORDS, most));
                         most = found;
                         searches.incrementAndGet();
                     }
@@ -129,6 +151,7 @@ class IndexRebuildTest {
             people.add(threads.submit(() -> {
                 for (int i = 0; i < 20; i++) {
                     upload();
+                    enterRecords(1);
                     pause();
                 }
                 return true;
@@ -165,9 +188,12 @@ class IndexRebuildTest {
                         null,
                         "",
                         List.of(new IndexedPage(1, "trại giam")))));
-        List<DocumentId> some = new ArrayList<>(inRegistry().keySet()).subList(0, 3);
-        engine.writer().remove(some.getFirst());
-        engine.writer().write(List.of(newer(some.getLast())));
+        List<DocumentId> some = new ArrayList<>(documents().keySet()).subList(0, 3);
+        List<DocumentId> records = new ArrayList<>(records().keySet()).subList(0, 3);
+        for (List<DocumentId> ids : List.of(some, records)) {
+            engine.writer().remove(ids.getFirst());
+            engine.writer().write(List.of(newer(ids.getLast())));
+        }
         Duration next = job.body().run(new JobRun(job.name(), 1, ""));
         assertThat(next).isEqualTo(Duration.ofMinutes(10));
         awaitEqual(engine);
@@ -203,9 +229,36 @@ class IndexRebuildTest {
         desk.completed(id, Samples.event(Action.READ_COMPLETED));
     }
 
-    private Map<DocumentId, Long> inRegistry() {
+    private void enterRecords(int number) {
+        List<NewCaseFile> files = IntStream.range(0, number)
+                .mapToObj(i -> CaseSamples.caseFile(
+                        CaseSamples.PRISONER,
+                        Samples.HERE,
+                        CaseSamples.contents("Nguyễn Thị Trại Giam Ví Dụ " + i),
+                        CaseSamples.standing("serving")))
+                .toList();
+        uploaded.addAndGet(caseFiles.openAll(
+                Samples.HERE_ONLY,
+                CaseSamples.mayEnter(CaseSamples.PRISONER, Samples.HERE),
+                files,
+                Samples.event(Action.RECORDS_IMPORTED)));
+    }
+
+    private Map<DocumentId, Long> documents() {
         Map<DocumentId, Long> versions = new TreeMap<>();
         desk.forEachSearchable(document -> versions.put(document.id(), document.version()));
+        return versions;
+    }
+
+    private Map<DocumentId, Long> records() {
+        Map<DocumentId, Long> versions = new TreeMap<>();
+        caseFileDesk.forEachVersion((id, version) -> versions.put(RecordSource.entry(id), version));
+        return versions;
+    }
+
+    private Map<DocumentId, Long> inRegistry() {
+        Map<DocumentId, Long> versions = documents();
+        versions.putAll(records());
         return versions;
     }
 
@@ -237,7 +290,7 @@ class IndexRebuildTest {
     private void deleteEverything() throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
             for (int number = 1; number <= 2; number++) {
-                URI index = URI.create(node.address() + "/rebuilt-v1-00000" + number);
+                URI index = URI.create(node.address() + "/rebuilt-v" + IndexDefinition.SCHEMA + "-00000" + number);
                 HttpResponse<Void> unused = client.send(
                         HttpRequest.newBuilder(index).DELETE().build(), HttpResponse.BodyHandlers.discarding());
             }

@@ -138,6 +138,8 @@ public final class ForkedTextExtractor implements TextExtractor {
                             ARCHIVE_TOO_LARGE,
                             ARCHIVE_TOO_DEEP,
                             IMAGE_TOO_LARGE,
+                            TABLE_TOO_LARGE,
+                            TABLE_MALFORMED,
                             OCR_MISSING,
                             RESOURCES_MISSING -> true;
                     case OUTPUT_TOO_LARGE,

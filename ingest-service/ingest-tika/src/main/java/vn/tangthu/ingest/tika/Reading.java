@@ -88,6 +88,8 @@ final class Reading {
                 listener.attachment(attachment);
                 Files.delete(attachment.content());
             }
+            case ChildMessage.TableStarted table -> throw new ProtocolException("a table where pages are expected");
+            case ChildMessage.RowsRead rows -> throw new ProtocolException("rows where pages are expected");
             case ChildMessage.Progress progress -> {}
             case ChildMessage.PermitWanted wanted -> permits.want();
             case ChildMessage.PermitReturned returned -> permits.giveBack();

@@ -1,7 +1,8 @@
 package vn.tangthu.search.contract;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -12,6 +13,10 @@ import java.util.stream.IntStream;
 import vn.tangthu.archive.access.AccessScope;
 import vn.tangthu.archive.access.UnitCode;
 import vn.tangthu.archive.document.DocumentId;
+import vn.tangthu.search.Attribute;
+import vn.tangthu.search.AttributeField;
+import vn.tangthu.search.Dimension;
+import vn.tangthu.search.EntryKind;
 import vn.tangthu.search.Facet;
 import vn.tangthu.search.Filters;
 import vn.tangthu.search.IndexedDocument;
@@ -45,6 +50,11 @@ public final class Fictional {
             "d",
             "phạm",
             "nhân");
+    /** Codes and values that begin alike, or hold what an engine might take for something else. */
+    private static final List<String> FIELDS = List.of("f", "f.a", "f.a~", "f-a", "F");
+
+    private static final List<String> VALUES =
+            List.of("1", "12", "a", "A", "á", "an", "2020", "2020-06", "12/2020/HSST", "x y", "*", "a=b", "\"", "f");
     private static final List<String> GAPS = List.of(" ", " ", " ", ", ", "\n", " - ");
 
     private final Random random;
@@ -63,15 +73,43 @@ public final class Fictional {
         for (int i = 1; i <= count; i++) {
             pages.add(new IndexedPage(i, text(random.nextInt(40))));
         }
+        boolean record = random.nextInt(3) == 0;
         return new IndexedDocument(
                 id(number),
                 version,
+                record ? EntryKind.RECORD : EntryKind.DOCUMENT,
                 new UnitCode("U" + random.nextInt(4)),
                 "c" + random.nextInt(3),
-                "t" + random.nextInt(3),
+                record ? null : "t" + random.nextInt(3),
                 random.nextInt(5) == 0 ? null : 2018 + random.nextInt(4),
                 text(random.nextInt(4)),
+                attributes(random.nextInt(8)),
                 pages);
+    }
+
+    private Set<Attribute> attributes(int most) {
+        Set<Attribute> attributes = new HashSet<>();
+        for (int i = 0; i < most; i++) {
+            attributes.add(attribute());
+        }
+        return attributes;
+    }
+
+    private Attribute attribute() {
+        return new Attribute(field(), VALUES.get(random.nextInt(VALUES.size())));
+    }
+
+    private AttributeField field() {
+        return new AttributeField(FIELDS.get(random.nextInt(FIELDS.size())));
+    }
+
+    /** Fields to count; some that no entry has. */
+    public Set<AttributeField> counted() {
+        Set<AttributeField> fields = new HashSet<>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            fields.add(random.nextInt(9) == 0 ? new AttributeField("f.none") : field());
+        }
+        return fields;
     }
 
     public String query() {
@@ -97,7 +135,13 @@ public final class Fictional {
     }
 
     public Filters filters() {
-        Map<Facet, Set<String>> chosen = new EnumMap<>(Facet.class);
+        Map<Dimension, Set<String>> chosen = new HashMap<>();
+        if (random.nextInt(5) == 0) {
+            chosen.put(Facet.KIND, Set.of(random.nextBoolean() ? "record" : "document"));
+        }
+        for (int i = random.nextInt(3); i > 0; i--) {
+            chosen.put(field(), attributes(3).stream().map(Attribute::value).collect(Collectors.toSet()));
+        }
         if (random.nextInt(3) == 0) {
             chosen.put(Facet.TYPE, Set.of("t" + (1 + random.nextInt(2)), "t0"));
         }
@@ -107,7 +151,7 @@ public final class Fictional {
         if (random.nextInt(4) == 0) {
             chosen.put(Facet.UNIT, Set.of("U" + random.nextInt(5)));
         }
-        return new Filters(chosen);
+        return new Filters(chosen, random.nextInt(4) == 0 ? attributes(2) : Set.of());
     }
 
     private String words(int count) {

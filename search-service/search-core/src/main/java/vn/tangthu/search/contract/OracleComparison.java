@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import vn.tangthu.archive.access.AccessScope;
 import vn.tangthu.archive.document.DocumentId;
 import vn.tangthu.search.Cursor;
-import vn.tangthu.search.Filters;
 import vn.tangthu.search.Hit;
 import vn.tangthu.search.PageMatch;
 import vn.tangthu.search.SearchEngine;
@@ -49,13 +48,9 @@ public interface OracleComparison {
                 change(fictional, random, round, List.of(engine, oracle));
                 for (int i = 0; i < 25; i++) {
                     Query query = QueryParser.parse(fictional.query());
-                    compare(
-                            engine,
-                            oracle,
-                            fictional.scope(),
-                            query,
-                            fictional.filters(),
-                            "seed " + seed + ": " + query);
+                    SearchRequest request = new SearchRequest(
+                            fictional.scope(), query, fictional.filters(), fictional.counted(), 200, null);
+                    compare(engine, oracle, request, "seed " + seed + ": " + request);
                 }
             }
         }
@@ -72,10 +67,11 @@ public interface OracleComparison {
         });
     }
 
-    private static void compare(
-            SearchEngine engine, SearchEngine oracle, AccessScope scope, Query query, Filters filters, String hint) {
-        SearchResult expected = oracle.search(new SearchRequest(scope, query, filters, 200, null));
-        SearchResult actual = engine.search(new SearchRequest(scope, query, filters, 200, null));
+    private static void compare(SearchEngine engine, SearchEngine oracle, SearchRequest request, String hint) {
+        AccessScope scope = request.scope();
+        Query query = request.query();
+        SearchResult expected = oracle.search(request);
+        SearchResult actual = engine.search(request);
         assertThat(actual.total()).as(hint).isEqualTo(expected.total());
         assertThat(actual.facets()).as(hint).isEqualTo(expected.facets());
         Map<DocumentId, Hit> byId = byId(expected);
@@ -90,7 +86,7 @@ public interface OracleComparison {
                 assertThat(hit.snippets()).as(hint).isEqualTo(other.snippets());
             }
         }
-        assertThat(paged(engine, scope, query, filters)).as(hint).isEqualTo(shortForm(actual.hits()));
+        assertThat(paged(engine, request)).as(hint).isEqualTo(shortForm(actual.hits()));
     }
 
     private static List<?> spans(List<PageMatch> matches, int page) {
@@ -101,11 +97,12 @@ public interface OracleComparison {
                 .orElse(List.of());
     }
 
-    private static List<String> paged(SearchEngine engine, AccessScope scope, Query query, Filters filters) {
+    private static List<String> paged(SearchEngine engine, SearchRequest whole) {
         List<String> result = new ArrayList<>();
         @Nullable Cursor cursor = null;
         do {
-            SearchResult page = engine.search(new SearchRequest(scope, query, filters, 7, cursor));
+            SearchResult page = engine.search(
+                    new SearchRequest(whole.scope(), whole.query(), whole.filters(), whole.counted(), 7, cursor));
             result.addAll(shortForm(page.hits()));
             cursor = page.next();
         } while (cursor != null && result.size() < 1000);

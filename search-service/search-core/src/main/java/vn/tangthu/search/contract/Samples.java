@@ -2,11 +2,14 @@ package vn.tangthu.search.contract;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import vn.tangthu.archive.access.AccessScope;
 import vn.tangthu.archive.access.UnitCode;
 import vn.tangthu.archive.document.DocumentId;
+import vn.tangthu.search.Attribute;
+import vn.tangthu.search.EntryKind;
 import vn.tangthu.search.Filters;
 import vn.tangthu.search.Hit;
 import vn.tangthu.search.IndexedDocument;
@@ -34,15 +37,31 @@ final class Samples {
         return new IndexedDocument(Scenarios.id(name), 1, new UnitCode("A"), "general", "other", null, "", pages);
     }
 
+    static IndexedDocument record(String name, String unit, Set<Attribute> attributes) {
+        return new IndexedDocument(
+                Scenarios.id(name),
+                1,
+                EntryKind.RECORD,
+                new UnitCode(unit),
+                "prisoner",
+                null,
+                null,
+                name,
+                attributes,
+                List.of(new IndexedPage(1, "Họ và tên: " + name)));
+    }
+
     static IndexedDocument version(IndexedDocument document, long version) {
         return new IndexedDocument(
                 document.id(),
                 version,
+                document.kind(),
                 document.unit(),
                 document.category(),
                 document.type(),
                 document.year(),
                 document.title(),
+                document.attributes(),
                 document.pages());
     }
 

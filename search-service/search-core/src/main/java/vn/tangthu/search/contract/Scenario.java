@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.tangthu.archive.access.AccessScope;
-import vn.tangthu.search.Facet;
+import vn.tangthu.search.Dimension;
 import vn.tangthu.search.Filters;
 import vn.tangthu.search.IndexedDocument;
 
@@ -14,7 +14,7 @@ import vn.tangthu.search.IndexedDocument;
  *
  * @param name file and search, for messages
  * @param hits short names of the documents, best class first; within a class any order is right
- * @param facets for the facets named, all values with their counts
+ * @param facets for the facets and fields named, all values with their counts
  * @param best page shown of a document
  * @param matchingPages their number in a document
  * @param spans by document and page, the highlighted pieces of text in order; pages not named must have none
@@ -26,7 +26,7 @@ public record Scenario(
         AccessScope scope,
         Filters filters,
         List<Set<String>> hits,
-        Map<Facet, Map<String, Long>> facets,
+        Map<Dimension, Map<String, Long>> facets,
         Map<String, Integer> best,
         Map<String, Integer> matchingPages,
         @Nullable Map<String, Map<Integer, List<String>>> spans) {

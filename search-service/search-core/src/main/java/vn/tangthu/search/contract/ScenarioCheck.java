@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import vn.tangthu.archive.document.DocumentId;
+import vn.tangthu.search.AttributeField;
 import vn.tangthu.search.FacetCount;
 import vn.tangthu.search.Hit;
 import vn.tangthu.search.IndexedDocument;
@@ -35,8 +36,12 @@ final class ScenarioCheck {
 
     void run() {
         engine.writer().write(scenario.documents());
+        Set<AttributeField> counted = scenario.facets().keySet().stream()
+                .filter(AttributeField.class::isInstance)
+                .map(AttributeField.class::cast)
+                .collect(Collectors.toSet());
         SearchResult result = engine.search(
-                new SearchRequest(scenario.scope(), query, scenario.filters(), SearchRequest.MAX_SIZE, null));
+                new SearchRequest(scenario.scope(), query, scenario.filters(), counted, SearchRequest.MAX_SIZE, null));
         order(result.hits());
         assertThat(result.total().value()).as("total").isEqualTo(result.hits().size());
         scenario.facets()

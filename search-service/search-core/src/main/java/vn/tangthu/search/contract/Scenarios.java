@@ -5,13 +5,15 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -19,6 +21,10 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import vn.tangthu.archive.access.AccessScope;
 import vn.tangthu.archive.access.UnitCode;
 import vn.tangthu.archive.document.DocumentId;
+import vn.tangthu.search.Attribute;
+import vn.tangthu.search.AttributeField;
+import vn.tangthu.search.Dimension;
+import vn.tangthu.search.EntryKind;
 import vn.tangthu.search.Facet;
 import vn.tangthu.search.Filters;
 import vn.tangthu.search.IndexedDocument;
@@ -34,6 +40,7 @@ public final class Scenarios {
             "many-words",
             "scope",
             "facets",
+            "records",
             "titles",
             "highlights",
             "numbers");
@@ -75,15 +82,25 @@ public final class Scenarios {
         for (Object text : list(row.get("pages"))) {
             pages.add(new IndexedPage(pages.size() + 1, String.valueOf(text)));
         }
+        EntryKind kind = EntryKind.valueOf(text(row, "kind", "document").toUpperCase(Locale.ROOT));
         return new IndexedDocument(
                 id(text(row, "id", "")),
                 1,
+                kind,
                 new UnitCode(text(row, "unit", "A")),
                 text(row, "category", "general"),
-                text(row, "type", "other"),
+                kind == EntryKind.RECORD ? null : text(row, "type", "other"),
                 row.get("year") instanceof Integer year ? year : null,
                 text(row, "title", ""),
+                attributes(map(row.get("attributes"))),
                 pages);
+    }
+
+    private static Set<Attribute> attributes(Map<?, ?> row) {
+        Set<Attribute> result = new HashSet<>();
+        row.forEach((field, values) ->
+                names(values).forEach(value -> result.add(Attribute.of(String.valueOf(field), value))));
+        return result;
     }
 
     private static Scenario scenario(String file, List<IndexedDocument> documents, Map<?, ?> row) {
@@ -93,7 +110,7 @@ public final class Scenarios {
                 documents,
                 query,
                 scope(row.get("scope"), documents),
-                filters(map(row.get("filters"))),
+                filters(map(row.get("filters")), attributes(map(row.get("required")))),
                 list(row.get("hits")).stream().map(Scenarios::names).toList(),
                 facets(map(row.get("facets"))),
                 numbers(map(row.get("best"))),
@@ -111,18 +128,27 @@ public final class Scenarios {
         return new AccessScope(codes);
     }
 
-    private static Filters filters(Map<?, ?> row) {
-        Map<Facet, Set<String>> result = new EnumMap<>(Facet.class);
-        row.forEach((facet, values) -> result.put(Facet.valueOf(String.valueOf(facet)), names(values)));
-        return new Filters(result);
+    private static Filters filters(Map<?, ?> row, Set<Attribute> required) {
+        Map<Dimension, Set<String>> result = new LinkedHashMap<>();
+        row.forEach((name, values) -> result.put(dimension(String.valueOf(name)), names(values)));
+        return new Filters(result, required);
     }
 
-    private static Map<Facet, Map<String, Long>> facets(Map<?, ?> row) {
-        Map<Facet, Map<String, Long>> result = new EnumMap<>(Facet.class);
+    /** A facet by its name, else a field by its code. */
+    private static Dimension dimension(String name) {
+        return Stream.of(Facet.values())
+                .filter(facet -> facet.name().equals(name))
+                .<Dimension>map(facet -> facet)
+                .findFirst()
+                .orElseGet(() -> new AttributeField(name));
+    }
+
+    private static Map<Dimension, Map<String, Long>> facets(Map<?, ?> row) {
+        Map<Dimension, Map<String, Long>> result = new LinkedHashMap<>();
         row.forEach((facet, counts) -> {
             Map<String, Long> values = new LinkedHashMap<>();
             numbers(map(counts)).forEach((value, count) -> values.put(value, count.longValue()));
-            result.put(Facet.valueOf(String.valueOf(facet)), values);
+            result.put(dimension(String.valueOf(facet)), values);
         });
         return result;
     }

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.TestFactory;
 import vn.tangthu.archive.access.AccessScope;
 import vn.tangthu.archive.access.UnitCode;
 import vn.tangthu.archive.document.DocumentId;
+import vn.tangthu.search.Attribute;
+import vn.tangthu.search.AttributeField;
 import vn.tangthu.search.Cursor;
 import vn.tangthu.search.Facet;
 import vn.tangthu.search.FacetCount;
@@ -323,6 +325,51 @@ public interface SearchEngineContract {
                             document("4", "A", "giam")));
             assertThat(engine.search(request("giam")).facets().getOrDefault(Facet.UNIT, List.of()))
                     .containsExactly(new FacetCount("C", 2), new FacetCount("A", 1), new FacetCount("B", 1));
+        }
+    }
+
+    @Test
+    default void aFieldOfTooManyValuesIsNotCounted() {
+        try (SearchEngine engine = newEngine()) {
+            AttributeField many = new AttributeField("many");
+            AttributeField few = new AttributeField("few");
+            engine.writer()
+                    .write(IntStream.rangeClosed(0, AttributeField.MOST_VALUES)
+                            .mapToObj(i -> Samples.record(
+                                    "r" + i,
+                                    i == 0 ? "B" : "A",
+                                    Set.of(new Attribute(many, "v" + i), new Attribute(few, "v" + i % 2))))
+                            .toList());
+            Set<AttributeField> counted = Set.of(many, few);
+            SearchResult all = engine.search(
+                    new SearchRequest(Samples.ALL, QueryParser.parse(""), Filters.none(), counted, 0, null));
+            assertThat(all.facets()).containsKey(few).doesNotContainKey(many);
+            SearchResult scoped = engine.search(new SearchRequest(
+                    AccessScope.of(new UnitCode("A")), QueryParser.parse(""), Filters.none(), counted, 0, null));
+            assertThat(scoped.facets().get(many)).hasSize(AttributeField.MOST_VALUES);
+            assertThat(scoped.facets().get(few)).hasSize(2);
+        }
+    }
+
+    @Test
+    default void aNewVersionReplacesAttributesToo() {
+        try (SearchEngine engine = newEngine()) {
+            AttributeField field = new AttributeField("sex");
+            IndexedDocument old = Samples.record("one", "A", Set.of(new Attribute(field, "male")));
+            engine.writer().write(List.of(old, Samples.record("two", "A", Set.of(new Attribute(field, "male")))));
+            engine.writer()
+                    .write(List.of(
+                            Samples.version(Samples.record("one", "A", Set.of(new Attribute(field, "female"))), 2)));
+            SearchResult male = engine.search(new SearchRequest(
+                    Samples.ALL,
+                    QueryParser.parse(""),
+                    new Filters(Map.of(field, Set.of("male"))),
+                    Set.of(field),
+                    10,
+                    null));
+            assertThat(Samples.ids(male)).containsExactly(Scenarios.id("two"));
+            assertThat(male.facets().get(field))
+                    .containsExactly(new FacetCount("female", 1), new FacetCount("male", 1));
         }
     }
 

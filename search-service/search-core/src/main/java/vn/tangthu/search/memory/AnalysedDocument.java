@@ -1,8 +1,14 @@
 package vn.tangthu.search.memory;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.tangthu.search.Attribute;
+import vn.tangthu.search.AttributeField;
+import vn.tangthu.search.Dimension;
 import vn.tangthu.search.Facet;
 import vn.tangthu.search.Filters;
 import vn.tangthu.search.IndexedDocument;
@@ -21,26 +27,26 @@ record AnalysedDocument(IndexedDocument document, List<AnalysedPage> pages) {
                         .toList());
     }
 
-    @Nullable
-    String value(Facet facet) {
-        return switch (facet) {
-            case CATEGORY -> document.category();
-            case UNIT -> document.unit().value();
-            case TYPE -> document.type();
-            case YEAR -> document.year() == null ? null : String.valueOf(document.year());
+    Set<String> values(Dimension dimension) {
+        return switch (dimension) {
+            case Facet.KIND -> Set.of(document.kind().code());
+            case Facet.CATEGORY -> Set.of(document.category());
+            case Facet.UNIT -> Set.of(document.unit().value());
+            case Facet.TYPE -> document.type() == null ? Set.of() : Set.of(document.type());
+            case Facet.YEAR -> document.year() == null ? Set.of() : Set.of(String.valueOf(document.year()));
+            case AttributeField field ->
+                document.attributes().stream()
+                        .filter(attribute -> attribute.field().equals(field))
+                        .map(Attribute::value)
+                        .collect(Collectors.toSet());
         };
     }
 
-    /** Whether all filters let the document through, leaving one facet's out if named. */
-    boolean passes(Filters filters, @Nullable Facet except) {
-        for (Facet facet : Facet.values()) {
-            String value = value(facet);
-            boolean chosen = filters.of(facet).isEmpty()
-                    || (value != null && filters.of(facet).contains(value));
-            if (facet != except && !chosen) {
-                return false;
-            }
-        }
-        return true;
+    /** Whether all filters let the document through, leaving one dimension's out if named. */
+    boolean passes(Filters filters, @Nullable Dimension except) {
+        return document.attributes().containsAll(filters.required())
+                && filters.values().entrySet().stream()
+                        .allMatch(chosen -> chosen.getKey().equals(except)
+                                || !Collections.disjoint(values(chosen.getKey()), chosen.getValue()));
     }
 }

@@ -3,7 +3,7 @@ package vn.tangthu.search.memory;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +13,8 @@ import org.jspecify.annotations.Nullable;
 import vn.tangthu.archive.access.AccessScope;
 import vn.tangthu.archive.document.DocumentId;
 import vn.tangthu.search.Cursor;
-import vn.tangthu.search.Facet;
+import vn.tangthu.search.Dimension;
 import vn.tangthu.search.FacetCount;
-import vn.tangthu.search.Filters;
 import vn.tangthu.search.Hit;
 import vn.tangthu.search.IndexedDocument;
 import vn.tangthu.search.PageMatch;
@@ -142,7 +141,7 @@ public final class InMemorySearchEngine implements SearchEngine {
         return new SearchResult(
                 new Total(passing.size(), Total.Relation.EXACT),
                 page.stream().map(match -> hit(match, plan)).toList(),
-                facets(found, request.filters()),
+                facets(found, request),
                 next);
     }
 
@@ -174,17 +173,18 @@ public final class InMemorySearchEngine implements SearchEngine {
                 spans);
     }
 
-    private static Map<Facet, List<FacetCount>> facets(List<Found> found, Filters filters) {
-        Map<Facet, List<FacetCount>> result = new EnumMap<>(Facet.class);
-        for (Facet facet : Facet.values()) {
+    private static Map<Dimension, List<FacetCount>> facets(List<Found> found, SearchRequest request) {
+        Map<Dimension, List<FacetCount>> result = new HashMap<>();
+        for (Dimension dimension : request.dimensions()) {
             Map<String, Long> counts = new TreeMap<>();
             for (Found match : found) {
-                String value = match.document().value(facet);
-                if (value != null && match.document().passes(filters, facet)) {
-                    counts.merge(value, 1L, Long::sum);
+                if (match.document().passes(request.filters(), dimension)) {
+                    match.document().values(dimension).forEach(value -> counts.merge(value, 1L, Long::sum));
                 }
             }
-            result.put(facet, FacetCount.ordered(counts));
+            if (!FacetCount.tooMany(dimension, counts)) {
+                result.put(dimension, FacetCount.ordered(counts));
+            }
         }
         return result;
     }

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import vn.tangthu.archive.access.AccessScope;
 import vn.tangthu.archive.access.UnitCode;
 import vn.tangthu.archive.document.DocumentId;
+import vn.tangthu.search.Filters;
 import vn.tangthu.search.Hit;
 import vn.tangthu.search.IndexedDocument;
 import vn.tangthu.search.PageMatch;
@@ -31,7 +32,13 @@ class MutantEngine implements SearchEngine, SearchWriter {
     }
 
     final SearchRequest unscoped(SearchRequest request) {
-        return new SearchRequest(everything(), request.query(), request.filters(), request.size(), request.after());
+        return new SearchRequest(
+                everything(), request.query(), request.filters(), request.counted(), request.size(), request.after());
+    }
+
+    static SearchRequest with(SearchRequest request, Filters filters) {
+        return new SearchRequest(
+                request.scope(), request.query(), filters, request.counted(), request.size(), request.after());
     }
 
     static Hit withSpans(Hit hit, List<Span> spans) {

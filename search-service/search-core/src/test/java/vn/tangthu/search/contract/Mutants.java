@@ -1,11 +1,18 @@
 package vn.tangthu.search.contract;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import vn.tangthu.archive.access.AccessScope;
 import vn.tangthu.archive.document.DocumentId;
+import vn.tangthu.search.AttributeField;
+import vn.tangthu.search.Dimension;
+import vn.tangthu.search.FacetCount;
+import vn.tangthu.search.Filters;
 import vn.tangthu.search.IndexedDocument;
 import vn.tangthu.search.PageMatch;
 import vn.tangthu.search.SearchEngine;
@@ -82,6 +89,65 @@ final class Mutants {
                 @Override
                 public List<PageMatch> matches(AccessScope scope, Query query, DocumentId document) {
                     return super.matches(everything(), query, document);
+                }
+            });
+        }
+    }
+
+    static final class DropsTheFieldFilter extends Contract {
+        DropsTheFieldFilter() {
+            super(() -> new MutantEngine() {
+                @Override
+                public SearchResult search(SearchRequest request) {
+                    Map<Dimension, Set<String>> facets =
+                            new HashMap<>(request.filters().values());
+                    facets.keySet().removeIf(AttributeField.class::isInstance);
+                    return super.search(
+                            with(request, new Filters(facets, request.filters().required())));
+                }
+            });
+        }
+    }
+
+    static final class DropsWhatIsRequired extends Contract {
+        DropsWhatIsRequired() {
+            super(() -> new MutantEngine() {
+                @Override
+                public SearchResult search(SearchRequest request) {
+                    return super.search(
+                            with(request, new Filters(request.filters().values())));
+                }
+            });
+        }
+    }
+
+    static final class DropsTheScopeInCountsOfFields extends Contract {
+        DropsTheScopeInCountsOfFields() {
+            super(() -> new MutantEngine() {
+                @Override
+                public SearchResult search(SearchRequest request) {
+                    SearchResult scoped = super.search(request);
+                    Map<Dimension, List<FacetCount>> facets = new HashMap<>(scoped.facets());
+                    super.search(unscoped(request)).facets().forEach((dimension, counts) -> {
+                        if (dimension instanceof AttributeField) {
+                            facets.put(dimension, counts);
+                        }
+                    });
+                    return new SearchResult(scoped.total(), scoped.hits(), facets, scoped.next());
+                }
+            });
+        }
+    }
+
+    static final class CutsTheCountsOfAField extends Contract {
+        CutsTheCountsOfAField() {
+            super(() -> new MutantEngine() {
+                @Override
+                public SearchResult search(SearchRequest request) {
+                    SearchResult right = super.search(request);
+                    Map<Dimension, List<FacetCount>> facets = new HashMap<>(right.facets());
+                    request.counted().forEach(field -> facets.putIfAbsent(field, List.of()));
+                    return new SearchResult(right.total(), right.hits(), facets, right.next());
                 }
             });
         }

@@ -73,6 +73,9 @@ final class Cluster implements AutoCloseable {
     Set<String> check() {
         try {
             Set<String> answering = check.run();
+            if (fitness.get() != Fitness.FIT) {
+                indices.widenOlder();
+            }
             fitness.set(Fitness.FIT);
             return answering;
         } catch (SearchRefusedException e) {

@@ -49,7 +49,7 @@ final class DocumentSearch {
         this.request = request;
         plan = QueryPlan.of(request.query());
         pages = new PageQueries(plan);
-        facets = new Facets(request.filters());
+        facets = new Facets(request);
     }
 
     /**
@@ -114,6 +114,7 @@ final class DocumentSearch {
 
     private Query scoped(Query page, @Nullable InnerHits innerHits) {
         return Query.of(q -> q.bool(b -> b.filter(scopeFilter.of(request.scope()))
+                .filter(facets.required())
                 .must(nested -> nested.nested(n -> {
                     n.path(Fields.PAGES).query(page).scoreMode(ChildScoreMode.Max);
                     return innerHits == null ? n : n.innerHits(innerHits);

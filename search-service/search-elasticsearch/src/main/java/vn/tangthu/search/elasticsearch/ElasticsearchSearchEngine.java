@@ -76,7 +76,7 @@ public final class ElasticsearchSearchEngine implements SearchEngine {
     @Override
     public SearchResult search(SearchRequest request) {
         if (request.scope().units().isEmpty()) {
-            return new SearchResult(new Total(0, Total.Relation.EXACT), List.of(), Facets.nothing(), null);
+            return new SearchResult(new Total(0, Total.Relation.EXACT), List.of(), new Facets(request).nothing(), null);
         }
         DocumentSearch search = new DocumentSearch(cluster.calls(), snapshots, scopeFilter, request);
         return cluster.ask(() -> search(search, request));

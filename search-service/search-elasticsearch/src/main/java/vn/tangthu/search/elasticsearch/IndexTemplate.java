@@ -70,9 +70,7 @@ final class IndexTemplate {
                 Fields.STORED_TITLE,
                 Property.of(p -> p.keyword(
                         k -> k.index(false).docValues(d -> d.enabled(false)).store(true))));
-        for (Facet facet : Facet.values()) {
-            document.put(IndexDefinition.field(facet), Property.of(p -> p.keyword(k -> k)));
-        }
+        document.putAll(values());
         document.put(
                 Fields.PAGES,
                 Property.of(p -> p.nested(n -> n.dynamic(DynamicMapping.Strict).properties(page))));
@@ -81,6 +79,17 @@ final class IndexTemplate {
                 .source(s -> s.enabled(false))
                 .meta(SCHEMA, JsonData.of(schema))
                 .properties(document));
+    }
+
+    /** What documents are filtered and counted by. */
+    static Map<String, Property> values() {
+        Map<String, Property> values = new LinkedHashMap<>();
+        for (Facet facet : Facet.values()) {
+            values.put(IndexDefinition.field(facet), Property.of(p -> p.keyword(k -> k)));
+        }
+        // One field for all of them: the catalogue may have any number.
+        values.put(IndexDefinition.ATTRIBUTES, Property.of(p -> p.flattened(f -> f)));
+        return values;
     }
 
     private static Property text(PageField field, Map<String, Property> more) {

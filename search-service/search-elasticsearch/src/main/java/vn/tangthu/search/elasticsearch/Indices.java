@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.tangthu.search.SearchUnavailableException;
 
@@ -101,6 +102,23 @@ final class Indices {
                 .mappings();
         JsonData made = mapping == null ? null : mapping.meta().get(IndexTemplate.SCHEMA);
         return made == null ? 0 : made.to(Integer.class);
+    }
+
+    /**
+     * Lets indexes of an older schema take what is written today, until a rebuild has filled a new one: what they hold
+     * already lacks the newer values meanwhile.
+     */
+    void widenOlder() {
+        State state = state();
+        for (String index : Stream.of(state.reading(), state.building())
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList()) {
+            if (schemaOf(index) < schema) {
+                calls.answer(client ->
+                        client.indices().putMapping(r -> r.index(index).properties(IndexTemplate.values())));
+            }
+        }
     }
 
     boolean isEmpty(String index) {

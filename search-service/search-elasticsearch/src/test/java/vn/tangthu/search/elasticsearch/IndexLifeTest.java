@@ -3,9 +3,15 @@ package vn.tangthu.search.elasticsearch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -15,7 +21,12 @@ import org.junit.jupiter.api.Test;
 import vn.tangthu.archive.access.AccessScope;
 import vn.tangthu.archive.access.UnitCode;
 import vn.tangthu.archive.document.DocumentId;
+import vn.tangthu.search.Attribute;
+import vn.tangthu.search.AttributeField;
 import vn.tangthu.search.Cursor;
+import vn.tangthu.search.EntryKind;
+import vn.tangthu.search.Facet;
+import vn.tangthu.search.FacetCount;
 import vn.tangthu.search.Filters;
 import vn.tangthu.search.Hit;
 import vn.tangthu.search.IndexedDocument;
@@ -25,6 +36,7 @@ import vn.tangthu.search.SearchRefusedException;
 import vn.tangthu.search.SearchRequest;
 import vn.tangthu.search.SearchResult;
 import vn.tangthu.search.contract.Scenarios;
+import vn.tangthu.search.definition.IndexDefinition;
 import vn.tangthu.search.query.QueryParser;
 
 /** Indexes of other schemas, rebuilds, and paging while the index changes. */
@@ -53,6 +65,77 @@ class IndexLifeTest {
                     .hasMessageContaining("mới hơn")
                     .hasMessageContaining("newer version (schema 2");
             assertThat(old.health().ready()).isFalse();
+        }
+    }
+
+    @Test
+    void theIndexOfTheFirstSchemaTakesRecordsToo() throws Exception {
+        String alias = settings.index();
+        put("/" + alias + "-v1-000001", FIRST_SCHEMA.replace("ALIAS", alias));
+        put("/" + alias + "/_doc/" + Scenarios.id("old") + "?version=1&version_type=external&refresh=true", """
+                {"document": "ID", "version": 1, "unit": "A", "category": "c", "type": "t", "stored_title": "",
+                 "pages": [{"number": 1, "title": "", "text": "trại giam"}]}""".replace(
+                        "ID", Scenarios.id("old").toString()));
+        AttributeField sex = new AttributeField("sex");
+        IndexedDocument record = new IndexedDocument(
+                Scenarios.id("record"),
+                1,
+                EntryKind.RECORD,
+                new UnitCode("A"),
+                "c",
+                null,
+                null,
+                "",
+                Set.of(new Attribute(sex, "female")),
+                List.of(new IndexedPage(1, "trại giam")));
+        try (ElasticsearchSearchEngine engine = engine(IndexDefinition.SCHEMA)) {
+            assertThat(engine.needsRebuild()).isTrue();
+            assertThat(ids(engine, "giam")).containsExactly(Scenarios.id("old"));
+            engine.writer().write(List.of(record, document("new", "trại giam")));
+            assertThat(ids(engine, "giam"))
+                    .containsExactlyInAnyOrder(Scenarios.id("old"), Scenarios.id("record"), Scenarios.id("new"));
+            engine.writer().beginRebuild();
+            engine.writer().write(List.of(record, document("old", "trại giam"), document("new", "trại giam")));
+            engine.writer().endRebuild();
+            SearchResult result = engine.search(
+                    new SearchRequest(SCOPE, QueryParser.parse("giam"), Filters.none(), Set.of(sex), 10, null));
+            assertThat(result.hits()).hasSize(3);
+            assertThat(result.facets().get(Facet.KIND))
+                    .containsExactly(new FacetCount("document", 2), new FacetCount("record", 1));
+            assertThat(result.facets().get(sex)).containsExactly(new FacetCount("female", 1));
+        }
+    }
+
+    /** As version 0.1 made it. */
+    private static final String FIRST_SCHEMA = """
+            {"settings": {"index": {"refresh_interval": "-1", "gc_deletes": "0s", "max_inner_result_window": 1000000,
+               "similarity": {"pages": {"type": "BM25", "k1": 1.2, "b": 0.75, "discount_overlaps": false}}}},
+             "aliases": {"ALIAS": {}},
+             "mappings": {"dynamic": "strict", "_source": {"enabled": false}, "_meta": {"schema": 1},
+               "properties": {
+                 "document": {"type": "keyword", "index": false},
+                 "version": {"type": "long", "index": false},
+                 "stored_title": {"type": "keyword", "index": false, "doc_values": false, "store": true},
+                 "category": {"type": "keyword"}, "unit": {"type": "keyword"},
+                 "type": {"type": "keyword"}, "year": {"type": "keyword"},
+                 "pages": {"type": "nested", "dynamic": "strict", "properties": {
+                   "number": {"type": "integer", "index": false},
+                   "title": {"type": "text", "analyzer": "tangthu_syllables", "index_options": "positions",
+                     "similarity": "pages"},
+                   "text": {"type": "text", "analyzer": "tangthu_syllables", "index_options": "positions",
+                     "similarity": "pages", "store": true, "fields": {
+                       "pairs": {"type": "text", "analyzer": "tangthu_pairs", "index_options": "freqs",
+                         "similarity": "pages"}}}}}}}}""";
+
+    private static void put(String path, String json) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(
+                            URI.create(TestNodes.shared().address() + path))
+                    .header("Content-Type", "application/json")
+                    .PUT(HttpRequest.BodyPublishers.ofString(json))
+                    .build();
+            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isIn(200, 201);
         }
     }
 

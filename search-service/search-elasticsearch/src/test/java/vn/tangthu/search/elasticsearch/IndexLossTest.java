@@ -18,6 +18,7 @@ import vn.tangthu.search.IndexedPage;
 import vn.tangthu.search.SearchRequest;
 import vn.tangthu.search.SearchUnavailableException;
 import vn.tangthu.search.contract.Scenarios;
+import vn.tangthu.search.definition.IndexDefinition;
 import vn.tangthu.search.query.QueryParser;
 
 /** Somebody deletes the index while services run. */
@@ -29,7 +30,7 @@ class IndexLossTest {
     void aLostIndexIsAnErrorUntilItIsMadeAgain() throws Exception {
         try (ElasticsearchSearchEngine engine = TestNodes.emptied(new ElasticsearchSearchEngine(settings))) {
             engine.writer().write(List.of(document("one")));
-            delete(settings.index() + "-v1-000001");
+            delete(settings.index() + "-v" + IndexDefinition.SCHEMA + "-000001");
             for (int i = 0; i < 2; i++) {
                 assertUnavailable(() -> engine.search(request(10)));
                 assertUnavailable(() -> engine.search(request(0)));
@@ -54,7 +55,7 @@ class IndexLossTest {
         try (ElasticsearchSearchEngine engine = TestNodes.emptied(new ElasticsearchSearchEngine(settings))) {
             engine.writer().write(List.of(document("one")));
             engine.writer().beginRebuild();
-            delete(settings.index() + "-v1-000001");
+            delete(settings.index() + "-v" + IndexDefinition.SCHEMA + "-000001");
             assertUnavailable(() -> engine.search(request(10)));
             engine.writer().write(List.of(document("one"), document("two")));
             engine.writer().endRebuild();

@@ -2,40 +2,43 @@ package vn.tangthu.search.lucene;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.Bits;
-import vn.tangthu.search.Facet;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+import vn.tangthu.search.Dimension;
 import vn.tangthu.search.FacetCount;
 import vn.tangthu.search.Filters;
+import vn.tangthu.search.SearchRequest;
 
 /**
- * Counts documents with a matching page, once each: those that all filters let through for the total, and for each facet
- * those that all other filters let through.
+ * Counts documents with a matching page, once each: those that all filters let through for the total, and for each
+ * dimension those that all other filters let through.
  */
 final class FacetTally {
     private final Filters filters;
-    private final Map<Facet, Map<String, Long>> counts = new EnumMap<>(Facet.class);
+    private final Map<Dimension, Map<String, Long>> counts = new HashMap<>();
     private long total;
 
-    FacetTally(Filters filters) {
-        this.filters = filters;
-        for (Facet facet : Facet.values()) {
-            counts.put(facet, new HashMap<>());
-        }
+    FacetTally(SearchRequest request) {
+        filters = request.filters();
+        request.dimensions().forEach(dimension -> counts.put(dimension, new HashMap<>()));
     }
 
     void count(IndexSearcher searcher, Query pages) throws IOException {
@@ -50,8 +53,10 @@ final class FacetTally {
 
     private void count(LeafReader reader, DocIdSetIterator pages) throws IOException {
         List<Column> columns = new ArrayList<>();
-        for (Facet facet : Facet.values()) {
-            columns.add(new Column(reader, facet, filters.of(facet)));
+        Set<Dimension> dimensions = new LinkedHashSet<>(counts.keySet());
+        dimensions.addAll(filters.values().keySet());
+        for (Dimension dimension : dimensions) {
+            columns.add(new Column(reader, dimension));
         }
         Blocks blocks = new Blocks(reader);
         Bits live = reader.getLiveDocs();
@@ -63,7 +68,7 @@ final class FacetTally {
             page = pages.advance(blocks.last(page) + 1);
         }
         for (Column column : columns) {
-            column.addTo(counts.getOrDefault(column.facet, new HashMap<>()));
+            column.addUp();
         }
     }
 
@@ -88,47 +93,60 @@ final class FacetTally {
         return total;
     }
 
-    Map<Facet, List<FacetCount>> facets() {
-        Map<Facet, List<FacetCount>> result = new EnumMap<>(Facet.class);
-        counts.forEach((facet, values) -> result.put(facet, FacetCount.ordered(values)));
+    Map<Dimension, List<FacetCount>> facets() {
+        Map<Dimension, List<FacetCount>> result = new HashMap<>();
+        counts.forEach((dimension, values) -> {
+            if (!FacetCount.tooMany(dimension, values)) {
+                result.put(dimension, FacetCount.ordered(values));
+            }
+        });
         return result;
     }
 
-    /** Values of one facet in one segment. */
-    private static final class Column {
-        private final Facet facet;
-        private final SortedDocValues values;
+    /** Values of one dimension in one segment. */
+    private final class Column {
+        private final @Nullable Map<String, Long> sums;
+        private final SortedSetDocValues values;
         private final boolean filtering;
-        private final boolean[] chosen;
-        private final int[] counts;
-        private int current;
+        private final Set<Long> chosen = new HashSet<>();
+        private final int[] counted;
 
-        Column(LeafReader reader, Facet facet, Set<String> choice) throws IOException {
-            this.facet = facet;
-            values = DocValues.getSorted(reader, Schema.field(facet));
-            filtering = !choice.isEmpty();
-            chosen = new boolean[filtering ? values.getValueCount() : 0];
-            for (int ord = 0; ord < chosen.length; ord++) {
-                chosen[ord] = choice.contains(values.lookupOrd(ord).utf8ToString());
+        /** Those of the document looked at. */
+        private long[] current = new long[1];
+
+        private int size;
+
+        Column(LeafReader reader, Dimension dimension) throws IOException {
+            sums = counts.get(dimension);
+            values = DocValues.getSortedSet(reader, Schema.field(dimension));
+            filtering = !filters.of(dimension).isEmpty();
+            for (String choice : filters.of(dimension)) {
+                chosen.add(values.lookupTerm(new BytesRef(choice)));
             }
-            counts = new int[values.getValueCount()];
+            counted = new int[sums == null ? 0 : Math.toIntExact(values.getValueCount())];
         }
 
         boolean accepts(int page) throws IOException {
-            current = values.advanceExact(page) ? values.ordValue() : -1;
-            return !filtering || (current >= 0 && chosen[current]);
+            size = values.advanceExact(page) ? values.docValueCount() : 0;
+            current = ArrayUtil.grow(current, size);
+            boolean accepted = !filtering;
+            for (int i = 0; i < size; i++) {
+                current[i] = values.nextOrd();
+                accepted |= filtering && chosen.contains(current[i]);
+            }
+            return accepted;
         }
 
         void count() {
-            if (current >= 0) {
-                counts[current]++;
+            for (int i = 0; sums != null && i < size; i++) {
+                counted[(int) current[i]]++;
             }
         }
 
-        void addTo(Map<String, Long> sums) throws IOException {
-            for (int ord = 0; ord < counts.length; ord++) {
-                if (counts[ord] > 0) {
-                    sums.merge(values.lookupOrd(ord).utf8ToString(), (long) counts[ord], Long::sum);
+        void addUp() throws IOException {
+            for (int ord = 0; sums != null && ord < counted.length; ord++) {
+                if (counted[ord] > 0) {
+                    sums.merge(values.lookupOrd(ord).utf8ToString(), (long) counted[ord], Long::sum);
                 }
             }
         }

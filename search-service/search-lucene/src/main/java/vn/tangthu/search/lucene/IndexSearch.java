@@ -46,8 +46,9 @@ final class IndexSearch {
     SearchResult search(SearchRequest request) throws IOException {
         QueryPlan plan = QueryPlan.of(request.query());
         PageQueries queries = new PageQueries(plan);
-        Query pages = queries.pages(request.scope());
-        FacetTally tally = new FacetTally(request.filters());
+        Query pages = PageQueries.having(
+                queries.pages(request.scope()), request.filters().required());
+        FacetTally tally = new FacetTally(request);
         BestDocuments best = new BestDocuments(request.size(), request.after());
         if (!request.scope().units().isEmpty()) {
             tally.count(searcher, pages);

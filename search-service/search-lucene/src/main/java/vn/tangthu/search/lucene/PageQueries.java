@@ -16,6 +16,8 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 import vn.tangthu.archive.access.AccessScope;
 import vn.tangthu.archive.access.UnitCode;
+import vn.tangthu.search.Attribute;
+import vn.tangthu.search.Dimension;
 import vn.tangthu.search.Facet;
 import vn.tangthu.search.Filters;
 import vn.tangthu.search.query.QueryPlan;
@@ -38,6 +40,14 @@ final class PageQueries {
     /** Pages within the scope that match, by text and title together. */
     Query pages(AccessScope scope) {
         return pages(scope, List.of(Schema.TEXT, Schema.TITLE));
+    }
+
+    /** The given pages, of documents that have all these attributes. */
+    static Query having(Query pages, Set<Attribute> required) {
+        BooleanQuery.Builder query = new BooleanQuery.Builder().add(pages, Occur.FILTER);
+        required.forEach(attribute ->
+                query.add(new TermQuery(new Term(Schema.field(attribute.field()), attribute.value())), Occur.FILTER));
+        return query.build();
     }
 
     /** Pages within the scope that match by this field alone. */
@@ -72,7 +82,7 @@ final class PageQueries {
     Query scored(Query pages, Filters filters) {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         query.add(pages, Occur.FILTER);
-        for (Map.Entry<Facet, Set<String>> chosen : filters.values().entrySet()) {
+        for (Map.Entry<Dimension, Set<String>> chosen : filters.values().entrySet()) {
             query.add(anyOf(Schema.field(chosen.getKey()), chosen.getValue()), Occur.FILTER);
         }
         plan.syllableWeights().forEach((term, weight) -> {

@@ -17,7 +17,7 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.NumericDocValuesField;
-import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.Term;
@@ -25,6 +25,7 @@ import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.search.similarities.Similarity;
 import org.apache.lucene.util.BytesRef;
 import vn.tangthu.archive.document.DocumentId;
+import vn.tangthu.search.Dimension;
 import vn.tangthu.search.Facet;
 import vn.tangthu.search.IndexedDocument;
 import vn.tangthu.search.IndexedPage;
@@ -77,8 +78,8 @@ final class Schema {
         };
     }
 
-    static String field(Facet facet) {
-        return IndexDefinition.field(facet);
+    static String field(Dimension dimension) {
+        return IndexDefinition.field(dimension);
     }
 
     static Term term(DocumentId id) {
@@ -124,18 +125,22 @@ final class Schema {
         result.add(field(PageField.TEXT, page.text()));
         result.add(field(PageField.PAIRS, page.text()));
         result.add(field(PageField.TITLE, document.title()));
-        facet(result, Facet.CATEGORY, document.category());
-        facet(result, Facet.UNIT, document.unit().value());
-        facet(result, Facet.TYPE, document.type());
-        if (document.year() != null) {
-            facet(result, Facet.YEAR, String.valueOf(document.year()));
+        value(result, Facet.KIND, document.kind().code());
+        value(result, Facet.CATEGORY, document.category());
+        value(result, Facet.UNIT, document.unit().value());
+        if (document.type() != null) {
+            value(result, Facet.TYPE, document.type());
         }
+        if (document.year() != null) {
+            value(result, Facet.YEAR, String.valueOf(document.year()));
+        }
+        document.attributes().forEach(attribute -> value(result, attribute.field(), attribute.value()));
         return result;
     }
 
-    private static void facet(Document page, Facet facet, String value) {
-        page.add(new StringField(field(facet), value, Field.Store.NO));
-        page.add(new SortedDocValuesField(field(facet), new BytesRef(value)));
+    private static void value(Document page, Dimension dimension, String value) {
+        page.add(new StringField(field(dimension), value, Field.Store.NO));
+        page.add(new SortedSetDocValuesField(field(dimension), new BytesRef(value)));
     }
 
     private static Field field(PageField field, String text) {

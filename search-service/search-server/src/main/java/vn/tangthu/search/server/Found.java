@@ -4,18 +4,22 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.tangthu.archive.registry.Coverage;
-import vn.tangthu.search.Facet;
+import vn.tangthu.search.Dimension;
 import vn.tangthu.search.FacetCount;
 import vn.tangthu.search.Total;
 
-/** Answer to a search, with everything that a page or the API shows. */
+/**
+ * Answer to a search, with everything that a page or the API shows.
+ *
+ * @param coverage of the documents alone
+ */
 public record Found(
         Total total,
-        List<FoundDocument> documents,
-        Map<Facet, List<FacetCount>> facets,
+        List<FoundEntry> entries,
+        Map<Dimension, List<FacetCount>> facets,
         Coverage coverage,
         @Nullable String next) {
     public Found {
-        documents = List.copyOf(documents);
+        entries = List.copyOf(entries);
     }
 }

@@ -2,6 +2,7 @@ package vn.tangthu.search.server;
 
 import java.util.List;
 import vn.tangthu.archive.document.Document;
+import vn.tangthu.archive.document.Rectangle;
 import vn.tangthu.search.Hit;
 
 /**
@@ -9,7 +10,7 @@ import vn.tangthu.search.Hit;
  *
  * @param boxes all rectangles of all spans, in text order
  */
-public record FoundDocument(Hit hit, Document document, List<Rectangle> boxes) {
+public record FoundDocument(Hit hit, Document document, List<Rectangle> boxes) implements FoundEntry {
     public FoundDocument {
         boxes = List.copyOf(boxes);
     }

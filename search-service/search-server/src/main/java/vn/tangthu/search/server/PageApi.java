@@ -84,8 +84,7 @@ class PageApi {
     @Requires(Operation.SEARCH)
     List<SearchDesk.PageHits> hits(Act act, @PathVariable String id, @RequestParam String q) {
         Document document = pages.document(act, id);
-        SearchForm form = new SearchForm(q, null, null, null, null, null, null);
-        return searches.hits(act, form.text(), document.id());
+        return searches.hits(act, SearchForm.of(q).text(), document.id());
     }
 
     @GetMapping("/original")

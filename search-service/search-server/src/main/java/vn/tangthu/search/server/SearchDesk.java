@@ -16,13 +16,18 @@ import vn.tangthu.archive.audit.Act;
 import vn.tangthu.archive.audit.Action;
 import vn.tangthu.archive.audit.AuditEvent;
 import vn.tangthu.archive.audit.AuditTrail;
+import vn.tangthu.archive.casefile.CaseFile;
+import vn.tangthu.archive.casefile.CaseFileId;
+import vn.tangthu.archive.casefile.CaseFiles;
 import vn.tangthu.archive.document.Document;
 import vn.tangthu.archive.document.DocumentId;
 import vn.tangthu.archive.document.Page;
+import vn.tangthu.archive.document.Rectangle;
 import vn.tangthu.archive.registry.DocumentFilter;
 import vn.tangthu.archive.registry.PageRef;
 import vn.tangthu.archive.registry.RecordRegistry;
 import vn.tangthu.archive.web.ApiProblem;
+import vn.tangthu.catalogue.Catalogue;
 import vn.tangthu.search.Cursor;
 import vn.tangthu.search.Facet;
 import vn.tangthu.search.Filters;
@@ -36,34 +41,54 @@ import vn.tangthu.search.query.Query;
 import vn.tangthu.search.query.QueryParser;
 
 /**
- * Searches for pages and API. The engine finds, the registry decides once more what may be seen and gives the word boxes,
- * the trail keeps who asked what and why.
+ * Searches for pages and API. The engine finds; the registry and the case files decide once more what may be seen; the trail
+ * keeps who asked what and why.
  */
 @Component
 public class SearchDesk {
     private final SearchEngine engine;
     private final RecordRegistry registry;
+    private final CaseFiles caseFiles;
+    private final FieldFilters fieldFilters;
+    private final Catalogue catalogue;
     private final AuditTrail audit;
 
-    public SearchDesk(SearchEngine engine, RecordRegistry registry, AuditTrail audit) {
+    SearchDesk(
+            SearchEngine engine,
+            RecordRegistry registry,
+            CaseFiles caseFiles,
+            FieldFilters fieldFilters,
+            Catalogue catalogue,
+            AuditTrail audit) {
         this.engine = engine;
         this.registry = registry;
+        this.caseFiles = caseFiles;
+        this.fieldFilters = fieldFilters;
+        this.catalogue = catalogue;
         this.audit = audit;
     }
 
-    /** Runs a search in the caller's scope and audits it. */
-    public Found search(Act act, SearchForm form) {
+    /**
+     * Runs a search in the caller's scope and audits it.
+     *
+     * @throws ApiProblem if a field is not known, or its value cannot be read
+     */
+    Found search(Act act, SearchForm form, AskedFields asked) {
         AccessScope scope = act.actor().scope();
         Query query = QueryParser.parse(form.text());
-        Filters filters = form.filters();
-        SearchRequest request = new SearchRequest(scope, query, filters, form.limit(), form.cursor());
+        FieldFilters.Understood understood = fieldFilters.understand(form, asked);
+        if (!understood.refused().isEmpty()) {
+            throw understood.refused().getFirst();
+        }
+        SearchRequest request = new SearchRequest(
+                scope, query, understood.filters(), understood.countedFields(), form.limit(), form.cursor());
         SearchResult result = answering(() -> engine.search(request));
-        audit.append(new AuditEvent(act, Action.SEARCHED, null, detail(form, result)));
+        audit.append(new AuditEvent(act, Action.SEARCHED, null, detail(form, asked, result)));
         return new Found(
                 result.total(),
-                documents(scope, result.hits()),
+                entries(scope, result.hits()),
                 result.facets(),
-                registry.coverage(scope, coverageFilter(filters)),
+                registry.coverage(scope, coverageFilter(understood.filters())),
                 encode(result.next()));
     }
 
@@ -111,7 +136,7 @@ public class SearchDesk {
         }
     }
 
-    private List<FoundDocument> documents(AccessScope scope, List<Hit> hits) {
+    private List<FoundEntry> entries(AccessScope scope, List<Hit> hits) {
         Set<PageRef> refs = hits.stream()
                 .filter(hit -> !hit.spans().isEmpty())
                 .map(hit -> new PageRef(hit.document(), hit.page()))
@@ -119,14 +144,24 @@ public class SearchDesk {
         Map<PageRef, Page> pages = registry.pages(scope, refs);
         Map<DocumentId, Document> documents =
                 registry.findAll(scope, hits.stream().map(Hit::document).toList());
-        List<FoundDocument> result = new ArrayList<>(hits.size());
+        Map<CaseFileId, CaseFile> files =
+                caseFiles.findAll(scope, hits.stream().map(SearchDesk::caseFile).toList());
+        List<FoundEntry> result = new ArrayList<>(hits.size());
         for (Hit hit : hits) {
             Document document = documents.get(hit.document());
+            CaseFile file = files.get(caseFile(hit));
             if (document != null) {
                 result.add(new FoundDocument(hit, document, boxes(hit, pages)));
+            } else if (file != null && !file.deleted()) {
+                result.add(FoundRecord.of(hit, file, catalogue.category(file.category())));
             }
         }
         return result;
+    }
+
+    /** The case file that a hit stands for, if it is none of a document. */
+    private static CaseFileId caseFile(Hit hit) {
+        return new CaseFileId(hit.document().value());
     }
 
     private static List<Rectangle> boxes(Hit hit, Map<PageRef, Page> pages) {
@@ -139,7 +174,7 @@ public class SearchDesk {
                 .toList();
     }
 
-    private static Map<String, String> detail(SearchForm form, SearchResult result) {
+    private static Map<String, String> detail(SearchForm form, AskedFields asked, SearchResult result) {
         Map<String, String> detail = new TreeMap<>();
         detail.put("query", form.text());
         detail.put("found", Long.toString(result.total().value()));
@@ -149,6 +184,7 @@ public class SearchDesk {
                 detail.put(facet.name().toLowerCase(java.util.Locale.ROOT), String.join(",", chosen));
             }
         }
+        asked.values().forEach((code, values) -> detail.put(AskedFields.PREFIX + code, String.join(",", values)));
         return detail;
     }
 

@@ -1,6 +1,6 @@
 package vn.tangthu.search.server;
 
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import vn.tangthu.archive.web.ApiProblem;
 import vn.tangthu.search.Cursor;
+import vn.tangthu.search.Dimension;
 import vn.tangthu.search.Facet;
 import vn.tangthu.search.Filters;
 import vn.tangthu.search.SearchRequest;
@@ -23,6 +24,7 @@ import vn.tangthu.search.query.Query;
  */
 public record SearchForm(
         @Nullable String q,
+        @Nullable List<String> kind,
         @Nullable List<String> category,
         @Nullable List<String> unit,
         @Nullable List<String> type,
@@ -30,6 +32,16 @@ public record SearchForm(
         @Nullable Integer size,
         @Nullable String after) {
     private static final int DEFAULT_SIZE = 20;
+
+    /** Everything, unfiltered. */
+    static SearchForm browse() {
+        return of(null);
+    }
+
+    /** What was typed, unfiltered. */
+    static SearchForm of(@Nullable String q) {
+        return new SearchForm(q, null, null, null, null, null, null, null);
+    }
 
     /** @throws ApiProblem if it is longer than the limit */
     String text() {
@@ -45,7 +57,7 @@ public record SearchForm(
     }
 
     Filters filters() {
-        Map<Facet, Set<String>> values = new EnumMap<>(Facet.class);
+        Map<Dimension, Set<String>> values = new HashMap<>();
         for (Facet facet : Facet.values()) {
             values.put(facet, new HashSet<>(chosen(facet)));
         }
@@ -54,6 +66,7 @@ public record SearchForm(
 
     List<String> chosen(Facet facet) {
         List<String> values = switch (facet) {
+            case KIND -> kind;
             case CATEGORY -> category;
             case UNIT -> unit;
             case TYPE -> type;

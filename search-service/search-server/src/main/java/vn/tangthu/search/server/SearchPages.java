@@ -1,24 +1,21 @@
 package vn.tangthu.search.server;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.util.UriComponentsBuilder;
 import vn.tangthu.archive.access.Operation;
 import vn.tangthu.archive.audit.Act;
 import vn.tangthu.archive.document.Document;
 import vn.tangthu.archive.web.Requires;
 import vn.tangthu.archive.web.shell.CodeLabels;
-import vn.tangthu.search.Facet;
-import vn.tangthu.search.FacetCount;
+import vn.tangthu.catalogue.Catalogue;
 import vn.tangthu.search.Snippet;
 import vn.tangthu.search.Span;
 
@@ -27,32 +24,77 @@ import vn.tangthu.search.Span;
 class SearchPages {
     private final SearchDesk desk;
     private final PageDesk pages;
+    private final FieldFilters fieldFilters;
+    private final Catalogue catalogue;
     private final CodeLabels labels;
 
-    SearchPages(SearchDesk desk, PageDesk pages, CodeLabels labels) {
+    SearchPages(SearchDesk desk, PageDesk pages, FieldFilters fieldFilters, Catalogue catalogue, CodeLabels labels) {
         this.desk = desk;
         this.pages = pages;
+        this.fieldFilters = fieldFilters;
+        this.catalogue = catalogue;
         this.labels = labels;
     }
 
     /** A piece of a snippet; hits are marked. */
     public record Piece(String text, boolean hit) {}
 
-    /** One value of a facet with its name. */
-    public record Choice(String value, String name, long count, boolean chosen) {}
-
     @GetMapping("/search")
     @Requires(Operation.SEARCH)
-    String search(Act act, @ModelAttribute("form") SearchForm form, Model model) {
-        Found found = desk.search(act, form);
+    String search(
+            Act act,
+            @ModelAttribute("form") SearchForm form,
+            @ModelAttribute FieldPicker.Picked picked,
+            HttpServletRequest request,
+            Model model) {
+        AskedFields asked = AskedFields.of(request);
+        FieldFilters.Understood understood = fieldFilters.understand(form, asked);
         CodeLabels.Snapshot names = labels.now();
+        FacetGroups groups = new FacetGroups(form, asked, understood, fieldFilters.fields(), names);
+        Found found = understood.refused().isEmpty() ? desk.search(act, form, asked) : null;
+        List<FacetGroups.Group> facets = found == null ? List.of() : groups.groups(found.facets());
         model.addAttribute("found", found);
+        model.addAttribute("refused", understood.refused());
         model.addAttribute("names", names);
-        model.addAttribute("facets", facets(found, form, names));
-        model.addAttribute("chosen", chosen(form));
-        model.addAttribute("more", found.next() == null ? null : link(form, found.next()));
+        model.addAttribute("facets", facets);
+        model.addAttribute("chips", groups.chips());
+        model.addAttribute("carried", groups.carried(facets));
+        model.addAttribute(
+                "more",
+                found == null || found.next() == null ? null : new SearchLinks(form, asked).after(found.next()));
         model.addAttribute("pieces", this);
+        addPicker(form, picked, names, model);
         return form.cursor() == null ? "search" : "search-hits";
+    }
+
+    /** The next step of the filter by field. */
+    @GetMapping("/search/filter")
+    @Requires(Operation.SEARCH)
+    String filter(Act act, @ModelAttribute FieldPicker.Picked picked, Model model) {
+        addPicker(SearchForm.browse(), picked, labels.now(), model);
+        return "search-filter";
+    }
+
+    private void addPicker(SearchForm form, FieldPicker.Picked picked, CodeLabels.Snapshot names, Model model) {
+        model.addAttribute(
+                "picker",
+                new FieldPicker(
+                        picked, fieldFilters.chosen(form), catalogue.recordCategories(), fieldFilters.fields(), names));
+    }
+
+    /** Name of a record's status in the language of the page. */
+    public String status(FoundRecord record) {
+        String code = record.file().standing().status();
+        return catalogue
+                .category(record.file().category())
+                .flatMap(category -> category.status(code))
+                .map(status -> status.label().in(LocaleContextHolder.getLocale()))
+                .orElse(code);
+    }
+
+    /** Whether it is a record: templates cannot ask for a type. */
+    public boolean isRecord(FoundEntry entry) {
+        return entry instanceof FoundRecord;
     }
 
     @GetMapping("/view/{id}")
@@ -87,58 +129,5 @@ class SearchPages {
             result.add(new Piece(snippet.text().substring(at), false));
         }
         return result;
-    }
-
-    private static boolean chosen(SearchForm form) {
-        for (Facet facet : Facet.values()) {
-            if (!form.chosen(facet).isEmpty()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static Map<String, List<Choice>> facets(Found found, SearchForm form, CodeLabels.Snapshot names) {
-        Map<String, List<Choice>> result = new LinkedHashMap<>();
-        for (Facet facet : Facet.values()) {
-            List<Choice> choices = new ArrayList<>();
-            for (FacetCount count : found.facets().getOrDefault(facet, List.of())) {
-                choices.add(new Choice(
-                        count.value(),
-                        name(facet, count.value(), names),
-                        count.count(),
-                        form.chosen(facet).contains(count.value())));
-            }
-            if (!choices.isEmpty()) {
-                result.put(facet.name().toLowerCase(Locale.ROOT), choices);
-            }
-        }
-        return result;
-    }
-
-    private static String name(Facet facet, String value, CodeLabels.Snapshot names) {
-        return switch (facet) {
-            case CATEGORY -> names.category(value);
-            case UNIT -> names.unit(value);
-            case TYPE -> names.type(value);
-            case YEAR -> value;
-        };
-    }
-
-    private static String link(SearchForm form, String after) {
-        UriComponentsBuilder builder = UriComponentsBuilder.fromPath("/search").queryParam("q", "{q}");
-        Map<String, Object> variables = new LinkedHashMap<>();
-        variables.put("q", form.text());
-        for (Facet facet : Facet.values()) {
-            String name = facet.name().toLowerCase(Locale.ROOT);
-            List<String> values = form.chosen(facet);
-            for (int i = 0; i < values.size(); i++) {
-                builder.queryParam(name, "{" + name + i + "}");
-                variables.put(name + i, values.get(i));
-            }
-        }
-        builder.queryParam("after", "{after}");
-        variables.put("after", after);
-        return builder.encode().buildAndExpand(variables).toUriString();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import vn.tangthu.archive.document.Rectangle;
 import vn.tangthu.archive.document.Word;
 import vn.tangthu.search.Span;
 

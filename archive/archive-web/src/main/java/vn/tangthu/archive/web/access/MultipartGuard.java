@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -15,12 +16,14 @@ import vn.tangthu.archive.access.Operation;
 import vn.tangthu.archive.web.problem.ProblemWriter;
 
 /**
- * Lets a multipart body through to nobody but who may upload, at the one address that takes uploads. The container
+ * Lets a multipart body through to nobody but who may upload, at the addresses that take uploads. The container
  * writes such a body to disk as soon as anything asks for a parameter, so this stands after the filter that finds out
  * who calls and before all others. A refused body is not read; the connection is closed.
  */
 final class MultipartGuard extends OncePerRequestFilter {
-    private static final String UPLOADS = "/api/documents";
+    /** Addresses that take uploads, and what a role must allow there. */
+    private static final Map<String, Operation> UPLOADS =
+            Map.of("/api/documents", Operation.UPLOAD, "/api/imports", Operation.ENTER);
 
     private final DenialTrail trail;
     private final ProblemWriter problems;
@@ -63,14 +66,15 @@ final class MultipartGuard extends OncePerRequestFilter {
     }
 
     private @Nullable Refusal refusal(HttpServletRequest request) {
-        if (!request.getMethod().equals("POST") || !ApiPaths.path(request).equals(UPLOADS)) {
+        Operation needed = UPLOADS.get(ApiPaths.path(request));
+        if (!request.getMethod().equals("POST") || needed == null) {
             return new Refusal(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "media-type-unsupported", "multipart");
         }
         Optional<CurrentUser> user = CurrentUser.of(request);
         if (user.isEmpty()) {
             return new Refusal(HttpStatus.UNAUTHORIZED, "sign-in-required", "multipart");
         }
-        if (!user.get().may(Operation.UPLOAD)) {
+        if (!user.get().may(needed)) {
             return new Refusal(HttpStatus.FORBIDDEN, "forbidden", "operation-missing");
         }
         if (user.get().mustChangePassword()) {

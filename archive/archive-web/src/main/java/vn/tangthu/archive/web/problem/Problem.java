@@ -12,8 +12,9 @@ import vn.tangthu.catalogue.Label;
  * @param code stable; also the last part of the problem's {@code type}
  * @param title the kind of problem, the same for every problem of its status
  * @param detail what happened and what to do, without any person's data
+ * @param members further members for programs
  */
-public record Problem(HttpStatus status, String code, Label title, Label detail) {
+public record Problem(HttpStatus status, String code, Label title, Label detail, Map<String, Object> members) {
     /** The problem in the other language than the one asked for, for pages that show both. */
     public String otherDetail(Locale locale) {
         return detail.in(locale.getLanguage().equals("en") ? Locale.forLanguageTag("vi") : Locale.ENGLISH);

@@ -67,6 +67,7 @@ public final class ProblemWriter {
         body.put("titleEn", problem.title().en());
         body.put("detailEn", problem.detail().en());
         body.put("request", String.valueOf(response.getHeader("X-Request-Id")));
+        problem.members().forEach(body::putIfAbsent);
         prepare(response, problem);
         response.setHeader(HttpHeaders.CONTENT_LANGUAGE, locale.getLanguage());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);

@@ -3,6 +3,7 @@ package vn.tangthu.archive.web.problem;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Locale;
+import java.util.Map;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -35,7 +36,7 @@ public final class Problems {
 
     /** The problem with this code, whose sentence has the message key {@code problem.CODE}. */
     public Problem of(HttpStatus status, String code, Object... arguments) {
-        return new Problem(status, code, title(status), text("problem." + code, arguments));
+        return new Problem(status, code, title(status), text("problem." + code, arguments), Map.of());
     }
 
     Problem of(ApiProblem problem) {
@@ -43,7 +44,8 @@ public final class Problems {
                 problem.status(),
                 problem.code(),
                 title(problem.status()),
-                new Label(problem.vietnamese(), problem.english()));
+                new Label(problem.vietnamese(), problem.english()),
+                problem.members());
     }
 
     /** The problem for a status alone, as the container reports it. */

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import vn.tangthu.archive.access.Purpose;
+import vn.tangthu.archive.web.NavigationEntry;
 import vn.tangthu.archive.web.access.Acts;
 import vn.tangthu.archive.web.access.ApiPaths;
 import vn.tangthu.archive.web.access.CurrentUser;
@@ -56,12 +57,21 @@ public final class Shell {
         return Acts.of(request()).request();
     }
 
+    /** Of the links that the page lies under, the longest is the current one. */
     private List<Link> links(CurrentUser user, String path) {
-        return navigation.visibleTo(user).stream()
+        List<NavigationEntry> entries = navigation.visibleTo(user);
+        int current = entries.stream()
+                .map(NavigationEntry::href)
+                .filter(href -> path.equals(href) || path.startsWith(href + "/"))
+                .mapToInt(String::length)
+                .max()
+                .orElse(-1);
+        return entries.stream()
                 .map(entry -> new Link(
                         entry.messageKey(),
                         entry.href(),
-                        path.equals(entry.href()) || path.startsWith(entry.href() + "/")))
+                        entry.href().length() == current
+                                && (path.equals(entry.href()) || path.startsWith(entry.href() + "/"))))
                 .toList();
     }
 

@@ -20,7 +20,7 @@ final class ParentLink {
     private static final long PROGRESS_EVERY = TimeUnit.SECONDS.toNanos(1);
     private final InputStream in;
     private final OutputStream out;
-    private final BlockingQueue<ParentMessage.ReadFile> orders = new LinkedBlockingQueue<>();
+    private final BlockingQueue<ParentMessage.Order> orders = new LinkedBlockingQueue<>();
     private final Semaphore permits = new Semaphore(0, true);
     private final AtomicLong lastProgress = new AtomicLong(System.nanoTime());
 
@@ -39,7 +39,7 @@ final class ParentLink {
                     line != null;
                     line = Messages.readLine(in, ORDER_LIMIT)) {
                 switch (Messages.parse(line, ParentMessage.class)) {
-                    case ParentMessage.ReadFile order -> orders.add(order);
+                    case ParentMessage.Order order -> orders.add(order);
                     case ParentMessage.PermitGranted granted -> permits.release();
                 }
             }
@@ -55,7 +55,7 @@ final class ParentLink {
         Runtime.getRuntime().halt(code);
     }
 
-    ParentMessage.ReadFile nextOrder() throws InterruptedException {
+    ParentMessage.Order nextOrder() throws InterruptedException {
         return orders.take();
     }
 

@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import javax.imageio.ImageIO;
+import vn.tangthu.ingest.tika.protocol.ParentMessage;
 
 /** Entry point of a reading child: takes jobs from its input, one at a time, until the input ends. */
 public final class ReaderProcess {
@@ -28,7 +29,10 @@ public final class ReaderProcess {
         ParentLink link = new ParentLink(orders, messages);
         link.start();
         while (true) {
-            new DocumentReading(new Job(link.nextOrder(), link)).run();
+            switch (link.nextOrder()) {
+                case ParentMessage.ReadFile order -> new DocumentReading(new Job(order, link)).run();
+                case ParentMessage.ReadTable order -> new TableReading(order, link).run();
+            }
         }
     }
 }

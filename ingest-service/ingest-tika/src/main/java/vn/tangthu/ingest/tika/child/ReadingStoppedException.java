@@ -8,6 +8,11 @@ import vn.tangthu.archive.object.NoSpace;
 final class ReadingStoppedException extends Exception {
     private final Failure failure;
 
+    ReadingStoppedException(Failure failure) {
+        super(failure.detail());
+        this.failure = failure;
+    }
+
     ReadingStoppedException(FailureCode code, String detail) {
         super(detail);
         this.failure = Failure.of(code, detail);
@@ -25,7 +30,7 @@ final class ReadingStoppedException extends Exception {
     }
 
     /** By its innermost cause: libraries wrap theirs. */
-    private static String describe(Throwable thrown) {
+    static String describe(Throwable thrown) {
         Throwable cause = thrown;
         while (cause.getCause() != null && !cause.getCause().equals(cause)) {
             cause = cause.getCause();

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import vn.tangthu.archive.document.Failure;
 import vn.tangthu.archive.document.TextSource;
 import vn.tangthu.archive.document.Word;
+import vn.tangthu.archive.reading.TableRow;
 
 /**
  * What a child says. Files are named by their plain name in the job's folder. Nothing in here
@@ -19,6 +20,8 @@ import vn.tangthu.archive.document.Word;
     @JsonSubTypes.Type(value = ChildMessage.Started.class, name = "started"),
     @JsonSubTypes.Type(value = ChildMessage.PageRead.class, name = "page"),
     @JsonSubTypes.Type(value = ChildMessage.AttachmentFound.class, name = "attachment"),
+    @JsonSubTypes.Type(value = ChildMessage.TableStarted.class, name = "table"),
+    @JsonSubTypes.Type(value = ChildMessage.RowsRead.class, name = "rows"),
     @JsonSubTypes.Type(value = ChildMessage.Progress.class, name = "progress"),
     @JsonSubTypes.Type(value = ChildMessage.PermitWanted.class, name = "permit-wanted"),
     @JsonSubTypes.Type(value = ChildMessage.PermitReturned.class, name = "permit-returned"),
@@ -65,6 +68,22 @@ public sealed interface ChildMessage {
         }
     }
 
+    /** What kind of table it is; first message of a table that can be read. */
+    record TableStarted(String format, String encoding, List<String> otherSheets) implements ChildMessage {
+        public TableStarted {
+            requireNonNull(format);
+            requireNonNull(encoding);
+            otherSheets = List.copyOf(otherSheets);
+        }
+    }
+
+    /** Rows of a table, in their order. */
+    record RowsRead(List<TableRow> rows) implements ChildMessage {
+        public RowsRead {
+            rows = List.copyOf(rows);
+        }
+    }
+
     /** Still at work. */
     record Progress() implements ChildMessage {}
 
@@ -74,7 +93,7 @@ public sealed interface ChildMessage {
     /** A recognition process ended. */
     record PermitReturned() implements ChildMessage {}
 
-    /** Last message of a job: all was handed over. */
+    /** Last message of a job: all pages, or rows, were handed over. */
     record Completed(int pages) implements ChildMessage {}
 
     /** Last message of a job: it ended early. */

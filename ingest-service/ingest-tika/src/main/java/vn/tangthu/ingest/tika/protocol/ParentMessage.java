@@ -8,11 +8,15 @@ import java.util.Set;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = ParentMessage.ReadFile.class, name = "read"),
+    @JsonSubTypes.Type(value = ParentMessage.ReadTable.class, name = "read-table"),
     @JsonSubTypes.Type(value = ParentMessage.PermitGranted.class, name = "permit")
 })
 public sealed interface ParentMessage {
+    /** What starts a job. */
+    sealed interface Order extends ParentMessage {}
+
     /**
-     * Starts a job.
+     * Starts the reading of a document.
      *
      * @param file absolute path of the file to read
      * @param name a hint for the type
@@ -21,11 +25,18 @@ public sealed interface ParentMessage {
      * @param folder absolute path of the job's own, empty folder
      */
     record ReadFile(String file, String name, Set<Integer> skip, int depth, String folder, JobLimits limits)
-            implements ParentMessage {
+            implements Order {
         public ReadFile {
             skip = Set.copyOf(skip);
         }
     }
+
+    /**
+     * Starts the reading of a table.
+     *
+     * @param after rows up to this number are not wanted, but for the headings
+     */
+    record ReadTable(String file, String name, int after, TableLimits limits) implements Order {}
 
     /** One recognition process may run. */
     record PermitGranted() implements ParentMessage {}

@@ -1,0 +1,200 @@
+package vn.tangthu.archive.casefile;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import vn.tangthu.archive.access.UnitCode;
+import vn.tangthu.archive.access.UnitTree;
+import vn.tangthu.archive.access.Units;
+import vn.tangthu.archive.audit.Act;
+import vn.tangthu.archive.audit.Action;
+import vn.tangthu.archive.audit.AuditEvent;
+import vn.tangthu.archive.audit.AuditTrail;
+import vn.tangthu.catalogue.Authority;
+import vn.tangthu.catalogue.Catalogue;
+import vn.tangthu.catalogue.RecordCategory;
+
+/**
+ * Entry of records, whatever it comes from: form, API or file. Authority first, then the rules of the catalogue, then the
+ * register; a refusal for lack of authority is kept in the trail with its clause.
+ */
+public final class CaseFileEntry {
+    /** Days of the law are days of Viet Nam. */
+    public static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+
+    private final Catalogue catalogue;
+    private final CaseFiles files;
+    private final Units units;
+    private final AuditTrail trail;
+    private final Clock clock;
+    private final EntryAuthority authority;
+    private final CaseFileRules rules;
+
+    public CaseFileEntry(Catalogue catalogue, CaseFiles files, Units units, AuditTrail trail, Clock clock) {
+        this(catalogue, new EntryAuthority(catalogue), files, units, trail, clock);
+    }
+
+    CaseFileEntry(
+            Catalogue catalogue,
+            EntryAuthority authority,
+            CaseFiles files,
+            Units units,
+            AuditTrail trail,
+            Clock clock) {
+        this.catalogue = catalogue;
+        this.files = files;
+        this.units = units;
+        this.trail = trail;
+        this.clock = clock;
+        this.authority = authority;
+        rules = new CaseFileRules(catalogue);
+    }
+
+    /**
+     * Opens a case file about a subject of its own.
+     *
+     * @param id chosen by the caller, so that sending it again opens nothing twice
+     * @param typed as typed, or in the kept forms
+     */
+    public EntryOutcome open(Act act, CaseFileId id, String category, UnitCode unit, CaseContents typed) {
+        UnitTree tree = units.tree();
+        return switch (decide(act, tree, unit, category, Authority.Right.ENTER, "records")) {
+            case EntryDecision.Refused refused -> notAllowed(refused);
+            case EntryDecision.Granted(EntryGrant grant) ->
+                switch (rules.read(known(category), typed, null, tree, today())) {
+                    case CaseFileRules.Outcome.Refused(var findings) -> new EntryOutcome.Wrong(findings);
+                    case CaseFileRules.Outcome.Accepted accepted -> {
+                        NewCaseFile file = new NewCaseFile(
+                                id, SubjectId.random(), category, unit, accepted.contents(), accepted.standing());
+                        yield new EntryOutcome.Done(files.open(
+                                act.actor().scope(), grant, file, event(act, Action.RECORD_OPENED, id, 1, grant, "")));
+                    }
+                };
+        };
+    }
+
+    /**
+     * Changes a case file: all of its contents are replaced.
+     *
+     * @param expectedVersion the version that whoever changes it saw
+     * @param reason why, 1 to 500 characters
+     */
+    public EntryOutcome change(Act act, CaseFileId id, long expectedVersion, CaseContents typed, String reason) {
+        Optional<CaseFile> found = find(act, id);
+        if (found.isEmpty()) {
+            return new EntryOutcome.NotFound();
+        }
+        CaseFile file = found.get();
+        UnitTree tree = units.tree();
+        return switch (decide(act, tree, file.unit(), file.category(), Authority.Right.UPDATE, object(id))) {
+            case EntryDecision.Refused refused -> notAllowed(refused);
+            case EntryDecision.Granted(EntryGrant grant) -> {
+                if (file.version() != expectedVersion || file.deleted()) {
+                    yield new EntryOutcome.Conflict(file);
+                }
+                yield change(act, grant, file, typed, tree, reason);
+            }
+        };
+    }
+
+    private EntryOutcome change(
+            Act act, EntryGrant grant, CaseFile file, CaseContents typed, UnitTree tree, String reason) {
+        return switch (rules.read(known(file.category()), typed, file.contents(), tree, today())) {
+            case CaseFileRules.Outcome.Refused(var findings) -> new EntryOutcome.Wrong(findings);
+            case CaseFileRules.Outcome.Accepted accepted -> {
+                UnitCode keeper = accepted.keeper();
+                yield outcome(files.change(
+                        act.actor().scope(),
+                        grant,
+                        file.id(),
+                        file.version(),
+                        accepted.contents(),
+                        accepted.standing(),
+                        keeper == null ? file.unit() : keeper,
+                        reason,
+                        event(act, Action.RECORD_CHANGED, file.id(), file.version() + 1, grant, reason)));
+            }
+        };
+    }
+
+    /** Takes a case file out with a reason, or brings it back. */
+    public EntryOutcome setDeleted(Act act, CaseFileId id, long expectedVersion, boolean deleted, String reason) {
+        Optional<CaseFile> found = find(act, id);
+        if (found.isEmpty()) {
+            return new EntryOutcome.NotFound();
+        }
+        CaseFile file = found.get();
+        return switch (decide(act, units.tree(), file.unit(), file.category(), Authority.Right.UPDATE, object(id))) {
+            case EntryDecision.Refused refused -> notAllowed(refused);
+            case EntryDecision.Granted(EntryGrant grant) -> {
+                Action action = deleted ? Action.RECORD_DELETED : Action.RECORD_RESTORED;
+                AuditEvent event = event(act, action, id, expectedVersion + 1, grant, reason);
+                yield outcome(
+                        files.setDeleted(act.actor().scope(), grant, id, expectedVersion, deleted, reason, event));
+            }
+        };
+    }
+
+    /** Decides without entering anything, for forms that show what can be done; nothing is kept in the trail. */
+    public EntryDecision mayEnter(Act act, UnitCode unit, String category, Authority.Right right) {
+        return authority.decide(units.tree(), act.actor(), unit, category, right, today());
+    }
+
+    /** Today, in Viet Nam. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZONE);
+    }
+
+    private Optional<CaseFile> find(Act act, CaseFileId id) {
+        Optional<CaseFile> found = files.find(act.actor().scope(), id);
+        if (found.isEmpty()) {
+            // Whether it lies outside the scope or does not exist is not told, but the attempt is kept.
+            trail.append(new AuditEvent(act, Action.DENIED, object(id), Map.of("reason", "not-in-scope")));
+        }
+        return found;
+    }
+
+    private EntryDecision decide(
+            Act act, UnitTree tree, UnitCode unit, String category, Authority.Right right, String object) {
+        EntryDecision decision = authority.decide(tree, act.actor(), unit, category, right, today());
+        if (decision instanceof EntryDecision.Refused(String code, var why, String clause)) {
+            trail.append(new AuditEvent(
+                    act,
+                    Action.DENIED,
+                    object,
+                    Map.of("reason", code, "clause", clause, "category", category, "unit", unit.value())));
+        }
+        return decision;
+    }
+
+    private RecordCategory known(String category) {
+        return catalogue.category(category).orElseThrow();
+    }
+
+    private static EntryOutcome notAllowed(EntryDecision.Refused refused) {
+        return new EntryOutcome.NotAllowed(refused.code(), refused.why(), refused.clause());
+    }
+
+    private static EntryOutcome outcome(CaseFileChange change) {
+        return switch (change) {
+            case CaseFileChange.Done(CaseFile file) -> new EntryOutcome.Done(file);
+            case CaseFileChange.NotFound() -> new EntryOutcome.NotFound();
+            case CaseFileChange.Conflict(CaseFile current) -> new EntryOutcome.Conflict(current);
+        };
+    }
+
+    private static AuditEvent event(
+            Act act, Action action, CaseFileId id, long version, EntryGrant grant, String reason) {
+        Map<String, String> detail = reason.isEmpty()
+                ? Map.of("version", Long.toString(version), "clause", grant.clause())
+                : Map.of("version", Long.toString(version), "clause", grant.clause(), "reason", reason.strip());
+        return new AuditEvent(act, action, object(id), detail);
+    }
+
+    /** How the trail names a case file. */
+    public static String object(CaseFileId id) {
+        return "record:" + id;
+    }
+}

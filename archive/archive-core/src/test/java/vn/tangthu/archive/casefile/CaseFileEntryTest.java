@@ -1,0 +1,234 @@
+package vn.tangthu.archive.casefile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.tangthu.archive.access.Actor;
+import vn.tangthu.archive.access.Purpose;
+import vn.tangthu.archive.access.Role;
+import vn.tangthu.archive.access.UnitCode;
+import vn.tangthu.archive.access.Units;
+import vn.tangthu.archive.audit.Act;
+import vn.tangthu.archive.audit.Action;
+import vn.tangthu.archive.audit.AuditEntry;
+import vn.tangthu.archive.audit.AuditQuery;
+import vn.tangthu.archive.memory.InMemoryArchive;
+import vn.tangthu.archive.queue.WorkKind;
+import vn.tangthu.catalogue.Authority;
+import vn.tangthu.catalogue.Catalogue;
+
+/** Entry with the catalogue and the units of the product, over the days of 2025 that changed both. */
+class CaseFileEntryTest {
+    private static final Catalogue CATALOGUE = Catalogue.load();
+    private static final LocalDate LAST_DAY_OF_DISTRICTS = LocalDate.of(2025, 2, 28);
+    private static final UnitCode DISTRICT = new UnitCode("CAH-01-001");
+    private static final UnitCode PROVINCE = new UnitCode("CAT-01");
+    private static final UnitCode PRISON = new UnitCode("TG-01");
+    private static final UnitCode OTHER_PRISON = new UnitCode("TG-02");
+    private static final String SUSPENDED = "community.suspended";
+
+    private final DayClock clock = new DayClock(LAST_DAY_OF_DISTRICTS);
+    private final InMemoryArchive archive = new InMemoryArchive(clock);
+    private final CaseFileEntry entry =
+            new CaseFileEntry(CATALOGUE, archive.caseFiles(), archive.units(), archive.auditTrail(), clock);
+
+    @BeforeEach
+    void addUnits() {
+        archive.units().addMissing(Units.of(CATALOGUE));
+    }
+
+    @Test
+    void whatIsOpenedIsAuditedWithItsClause() {
+        CaseFileId id = CaseFileId.random();
+        CaseFile file = done(entry.open(act(PRISON), id, "prisoner", PRISON, contents()));
+        assertThat(file.version()).isEqualTo(1);
+        assertThat(file.standing().status()).isEqualTo("awaiting");
+        assertThat(file.standing().lacking()).contains("field:sex", "document:judgment");
+        assertThat(last().action()).isEqualTo(Action.RECORD_OPENED.code());
+        assertThat(last().object()).isEqualTo("record:" + id);
+        assertThat(last().purpose()).isEqualTo("execution");
+        assertThat(last().detail()).containsEntry("clause", "TT Điều 6.2.a").containsEntry("version", "1");
+
+        assertThat(done(entry.open(act(PRISON), id, "prisoner", PRISON, contents())))
+                .isEqualTo(file);
+        assertThat(archive.auditTrail().readAll(AuditQuery.newest(10))).hasSize(1);
+    }
+
+    @Test
+    void whatIsRefusedForLackOfAuthorityIsAuditedWithItsClauseAndNothingIsWritten() {
+        EntryOutcome outcome = entry.open(act(PROVINCE), CaseFileId.random(), "prisoner", PROVINCE, contents());
+        assertThat(outcome).isInstanceOfSatisfying(EntryOutcome.NotAllowed.class, refused -> {
+            assertThat(refused.code()).isEqualTo("no-authority");
+            assertThat(refused.clause()).isEqualTo("TT Điều 6.2.a");
+            assertThat(refused.why().vi()).contains("Trại giam", "TT Điều 6.2.a");
+        });
+        assertThat(last().action()).isEqualTo(Action.DENIED.code());
+        assertThat(last().detail())
+                .containsEntry("clause", "TT Điều 6.2.a")
+                .containsEntry("reason", "no-authority")
+                .containsEntry("category", "prisoner")
+                .containsEntry("unit", "CAT-01");
+        assertThat(archive.caseFiles().list(act(PROVINCE).actor().scope(), CaseFileFilter.all(), 1))
+                .isEmpty();
+        assertThat(archive.workQueue().depth()).isEmpty();
+    }
+
+    @Test
+    void authorityIsAskedBeforeWhatWasTypedIsRead() {
+        CaseContents wrong = CaseContents.of(FieldValues.none());
+        assertThat(entry.open(act(PROVINCE), CaseFileId.random(), "prisoner", PROVINCE, wrong))
+                .isInstanceOf(EntryOutcome.NotAllowed.class);
+        assertThat(entry.open(act(PRISON), CaseFileId.random(), "prisoner", PRISON, wrong))
+                .isInstanceOf(EntryOutcome.Wrong.class);
+        assertThat(entry.open(act(PRISON), CaseFileId.random(), "no-such", PRISON, contents()))
+                .isInstanceOf(EntryOutcome.NotAllowed.class);
+    }
+
+    /** Midnight is that of Viet Nam. */
+    @Test
+    void theDistrictLosesItsAuthorityAtMidnightAndTheProvinceGoesOn() {
+        clock.set(Instant.parse("2025-02-28T16:59:59Z"));
+        CaseFileId id = CaseFileId.random();
+        CaseFile file = done(entry.open(act(DISTRICT), id, SUSPENDED, DISTRICT, contents()));
+        assertThat(code(entry.change(act(PROVINCE), id, 1, contents(), "Bổ sung")))
+                .isEqualTo("authority-ended");
+
+        clock.set(Instant.parse("2025-02-28T17:00:00Z"));
+        assertThat(code(entry.change(act(DISTRICT), id, 1, contents(), "Bổ sung")))
+                .isEqualTo("unit-ended");
+        assertThat(code(entry.setDeleted(act(DISTRICT), id, 1, true, "Sai"))).isEqualTo("unit-ended");
+        assertThat(code(entry.open(act(DISTRICT), CaseFileId.random(), SUSPENDED, DISTRICT, contents())))
+                .isEqualTo("unit-ended");
+        assertThat(archive.caseFiles().find(act(PROVINCE).actor().scope(), id)).contains(file);
+
+        CaseFile changed = done(entry.change(act(PROVINCE), id, 1, contents(), "Bổ sung"));
+        assertThat(changed.unit()).isEqualTo(DISTRICT);
+        assertThat(last().detail()).containsEntry("clause", "TTLT 02/2025").containsEntry("reason", "Bổ sung");
+    }
+
+    @Test
+    void aProvinceThatIsMergedGoesOnInItsSuccessor() {
+        UnitCode merged = new UnitCode("CAT-02");
+        UnitCode successor = new UnitCode("CAT-08");
+        clock.set(LocalDate.of(2025, 6, 30));
+        CaseFileId id = CaseFileId.random();
+        done(entry.open(act(merged), id, "expulsion", merged, contents()));
+        assertThat(entry.change(act(successor), id, 1, contents(), "Bổ sung")).isEqualTo(new EntryOutcome.NotFound());
+
+        clock.set(LocalDate.of(2025, 7, 1));
+        assertThat(code(entry.change(act(merged), id, 1, contents(), "Bổ sung")))
+                .isEqualTo("unit-ended");
+        assertThat(done(entry.change(act(successor), id, 1, contents(), "Bổ sung"))
+                        .version())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void whatCannotBeSeenIsNotThereAndTheAttemptIsKept() {
+        CaseFileId id = CaseFileId.random();
+        done(entry.open(act(PRISON), id, "prisoner", PRISON, contents()));
+        for (CaseFileId any : List.of(id, CaseFileId.random())) {
+            assertThat(entry.change(act(OTHER_PRISON), any, 1, contents(), "Bổ sung"))
+                    .isEqualTo(new EntryOutcome.NotFound());
+            assertThat(last().action()).isEqualTo(Action.DENIED.code());
+            assertThat(last().object()).isEqualTo("record:" + any);
+            assertThat(last().detail()).containsOnlyKeys("reason").containsEntry("reason", "not-in-scope");
+            assertThat(entry.setDeleted(act(OTHER_PRISON), any, 1, true, "Sai")).isEqualTo(new EntryOutcome.NotFound());
+        }
+    }
+
+    @Test
+    void whoSawAnEarlierVersionIsShownTheLater() {
+        CaseFileId id = CaseFileId.random();
+        done(entry.open(act(PRISON), id, "prisoner", PRISON, contents()));
+        CaseFile now = done(entry.change(act(PRISON), id, 1, contents("note", "một"), "Bổ sung"));
+        assertThat(entry.change(act(PRISON), id, 1, contents("note", "hai"), "Bổ sung"))
+                .isEqualTo(new EntryOutcome.Conflict(now));
+        assertThat(entry.setDeleted(act(PRISON), id, 1, true, "Sai")).isEqualTo(new EntryOutcome.Conflict(now));
+        assertThat(archive.caseFiles().find(act(PRISON).actor().scope(), id)).contains(now);
+    }
+
+    @Test
+    void whatWasTakenOutIsNotChangedUntilItIsBroughtBack() {
+        CaseFileId id = CaseFileId.random();
+        done(entry.open(act(PRISON), id, "prisoner", PRISON, contents()));
+        CaseFile out = done(entry.setDeleted(act(PRISON), id, 1, true, "Nhập hai lần"));
+        assertThat(last().action()).isEqualTo(Action.RECORD_DELETED.code());
+        assertThat(last().detail()).containsEntry("reason", "Nhập hai lần");
+        assertThat(entry.change(act(PRISON), id, 2, contents(), "Bổ sung")).isEqualTo(new EntryOutcome.Conflict(out));
+        done(entry.setDeleted(act(PRISON), id, 2, false, "Không phải hai lần"));
+        assertThat(last().action()).isEqualTo(Action.RECORD_RESTORED.code());
+        done(entry.change(act(PRISON), id, 3, contents(), "Bổ sung"));
+    }
+
+    @Test
+    void aTransferMovesItToWhomItNames() {
+        CaseFileId id = CaseFileId.random();
+        done(entry.open(act(PRISON), id, "prisoner", PRISON, contents()));
+        CaseContents moved = new CaseContents(
+                contents().fields(),
+                List.of(
+                        event("reception", "2024-02-01", "note", "Ví dụ"),
+                        event("transfer", "2025-02-01", "to-unit", "TG-02")),
+                List.of());
+        CaseFile file = done(entry.change(act(PRISON), id, 1, moved, "Chuyển"));
+        assertThat(file.unit()).isEqualTo(OTHER_PRISON);
+        assertThat(file.standing().status()).isEqualTo("serving");
+        assertThat(entry.change(act(PRISON), id, 2, moved, "Chuyển")).isEqualTo(new EntryOutcome.NotFound());
+        CaseFile next = done(entry.change(act(OTHER_PRISON), id, 2, file.contents(), "Bổ sung"));
+        assertThat(next.unit()).isEqualTo(OTHER_PRISON);
+        assertThat(archive.workQueue().depth()).containsEntry(WorkKind.INDEX_RECORD, 1L);
+    }
+
+    @Test
+    void aFormCanAskWithoutATrace() {
+        assertThat(entry.mayEnter(act(PRISON), PRISON, "prisoner", Authority.Right.ENTER))
+                .isInstanceOf(EntryDecision.Granted.class);
+        assertThat(entry.mayEnter(act(PROVINCE), PRISON, "prisoner", Authority.Right.ENTER))
+                .isInstanceOf(EntryDecision.Refused.class);
+        assertThat(archive.auditTrail().readAll(AuditQuery.newest(1))).isEmpty();
+    }
+
+    private Act act(UnitCode unit) {
+        Actor actor = new Actor(
+                "officer.example",
+                Set.of(Role.ENTRY_OFFICER),
+                unit,
+                archive.units().tree().scopeOf(unit, entry.today()));
+        return new Act(actor, new Purpose("execution", "Ví dụ"), "web", "request-1");
+    }
+
+    private AuditEntry last() {
+        return archive.auditTrail().readAll(AuditQuery.newest(1)).getFirst();
+    }
+
+    private static CaseContents contents(String... codesAndValues) {
+        FieldValues values = FieldValues.none().with("full-name", "Nguyễn Văn Ví Dụ");
+        for (int i = 0; i < codesAndValues.length; i += 2) {
+            values = values.with(codesAndValues[i], codesAndValues[i + 1]);
+        }
+        return CaseContents.of(values);
+    }
+
+    private static CaseEvent event(String type, String date, String field, String value) {
+        return new CaseEvent(
+                UUID.randomUUID(), type, FieldValues.none().with("date", date).with(field, value));
+    }
+
+    private static CaseFile done(EntryOutcome outcome) {
+        assertThat(outcome).isInstanceOf(EntryOutcome.Done.class);
+        return ((EntryOutcome.Done) outcome).file();
+    }
+
+    private static String code(EntryOutcome outcome) {
+        return outcome instanceof EntryOutcome.NotAllowed refused
+                ? refused.code()
+                : outcome.getClass().getSimpleName();
+    }
+}

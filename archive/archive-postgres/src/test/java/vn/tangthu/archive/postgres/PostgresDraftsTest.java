@@ -1,0 +1,14 @@
+package vn.tangthu.archive.postgres;
+
+import java.time.Clock;
+import javax.sql.DataSource;
+import vn.tangthu.archive.contract.DraftsContract;
+
+class PostgresDraftsTest implements DraftsContract {
+    @Override
+    public Opened openDrafts(Clock clock) {
+        TestDatabase database = new TestDatabase();
+        DataSource source = database.application();
+        return new Opened(new PostgresDrafts(source, clock), new PostgresAuditTrail(source, clock), database::close);
+    }
+}

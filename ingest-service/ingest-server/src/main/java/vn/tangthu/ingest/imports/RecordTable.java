@@ -1,0 +1,104 @@
+package vn.tangthu.ingest.imports;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import vn.tangthu.archive.access.AccessScope;
+import vn.tangthu.archive.access.UnitCode;
+import vn.tangthu.archive.casefile.CaseFile;
+import vn.tangthu.archive.casefile.CaseFileFilter;
+import vn.tangthu.archive.casefile.CaseFiles;
+import vn.tangthu.archive.web.table.TableFile;
+import vn.tangthu.archive.web.table.TableFormat;
+import vn.tangthu.catalogue.Catalogue;
+import vn.tangthu.catalogue.Field;
+import vn.tangthu.catalogue.RecordCategory;
+import vn.tangthu.catalogue.value.FieldReader;
+
+/** Records of a category as a table for people: a column for each field, as the form shows it. */
+public final class RecordTable {
+    private static final int AT_ONCE = 500;
+    private final CaseFiles files;
+    private final FieldReader reader;
+
+    public RecordTable(Catalogue catalogue, CaseFiles files) {
+        this.files = files;
+        reader = new FieldReader(catalogue);
+    }
+
+    /** What is taken out; null components do not filter. */
+    public record Selection(
+            @Nullable UnitCode unit, @Nullable String status, boolean incomplete) {}
+
+    /** @return how many records went out */
+    public int write(
+            AccessScope scope,
+            RecordCategory category,
+            Selection selection,
+            LocalDate today,
+            TableFormat format,
+            Locale locale,
+            OutputStream out)
+            throws IOException {
+        List<Field> fields = category.fields();
+        int rows = 0;
+        try (TableFile table = format.begin(out, List.of(heads(category, locale)))) {
+            CaseFile last = null;
+            List<CaseFile> some;
+            do {
+                some = files.list(scope, filter(category, selection, last), AT_ONCE);
+                for (CaseFile file : some) {
+                    table.row(cells(file, category, fields, today, locale));
+                    last = file;
+                }
+                rows += some.size();
+            } while (some.size() == AT_ONCE);
+        }
+        return rows;
+    }
+
+    private static CaseFileFilter filter(RecordCategory category, Selection selection, @Nullable CaseFile last) {
+        return CaseFileFilter.where()
+                .category(category.code())
+                .unit(selection.unit)
+                .status(selection.status)
+                .incomplete(selection.incomplete)
+                .after(last == null ? null : last.changedAt(), last == null ? null : last.id())
+                .build();
+    }
+
+    private static List<String> heads(RecordCategory category, Locale locale) {
+        List<String> heads = new ArrayList<>();
+        category.fields().forEach(field -> heads.add(field.label().in(locale)));
+        heads.add(ImportColumns.UNIT_LABEL.in(locale));
+        heads.addAll(
+                locale.getLanguage().equals("en")
+                        ? List.of("Status", "Lacking", "Due", "Record")
+                        : List.of("Tình trạng", "Còn thiếu", "Đến hạn", "Mã hồ sơ"));
+        return heads;
+    }
+
+    private List<String> cells(
+            CaseFile file, RecordCategory category, List<Field> fields, LocalDate today, Locale locale) {
+        List<String> cells = new ArrayList<>();
+        for (Field field : fields) {
+            cells.add(file.contents().fields().all(field.code()).stream()
+                    .map(kept -> reader.show(field, kept, locale))
+                    .collect(Collectors.joining(RowDraft.BETWEEN)));
+        }
+        cells.add(file.unit().value());
+        cells.add(category.status(file.standing().status())
+                .map(status -> status.label().in(locale))
+                .orElse(file.standing().status()));
+        cells.add(Integer.toString(file.standing().lacking().size()));
+        LocalDate due = file.standing().due();
+        cells.add(due == null ? "" : due.toString() + (due.isBefore(today) ? " !" : ""));
+        cells.add(file.id().toString());
+        return cells;
+    }
+}

@@ -1,0 +1,16 @@
+package vn.tangthu.ingest.proposal;
+
+import vn.tangthu.catalogue.Field;
+import vn.tangthu.ingest.proposal.pattern.Found;
+
+/**
+ * Something on paper that may be the value of a field.
+ *
+ * @param sureness how surely it belongs to the field, 0 to 1
+ * @param own whether the place on the paper tells it, not a person's part of the text: letterhead, citation, clause
+ */
+record Sighting(Field field, Found found, double sureness, boolean own) {
+    Sighting times(double factor) {
+        return new Sighting(field, found, sureness * factor, own);
+    }
+}

@@ -1,0 +1,221 @@
+package vn.tangthu.ingest.records;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import vn.tangthu.archive.access.Actor;
+import vn.tangthu.archive.access.Role;
+import vn.tangthu.archive.access.UnitCode;
+import vn.tangthu.archive.accounts.Tokens;
+import vn.tangthu.archive.audit.Act;
+import vn.tangthu.archive.audit.Action;
+import vn.tangthu.archive.audit.AuditEvent;
+import vn.tangthu.archive.web.access.TokenSecret;
+
+/** {@code /api/records}: the same rules as the pages, in JSON. */
+class RecordApiTest extends RecordsTest {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @Autowired
+    Tokens tokens;
+
+    private WebVisitor program(String unit, Role role) {
+        String secret = TokenSecret.generate();
+        Actor system = new Actor("system", Set.of(), new UnitCode("BCA"), all());
+        tokens.issue(
+                all(),
+                "t-" + UUID.randomUUID(),
+                Set.of(role),
+                new UnitCode(unit),
+                "entry",
+                TokenSecret.digest(secret),
+                Instant.now(java.time.Clock.systemUTC()).plus(Duration.ofDays(1)),
+                AuditEvent.of(new Act(system, null, "system", "test"), Action.TOKEN_ISSUED, null));
+        return WebVisitor.program(port, secret);
+    }
+
+    private static JsonNode json(HttpResponse<String> answer) {
+        return JSON.readTree(answer.body());
+    }
+
+    private static String prisoner(UUID id, String more) {
+        return """
+                {"id": "%s", "fields": {"full-name": "Nguyễn Văn Ví Dụ", "sex": "male", "birth-date": "5/6/1985",
+                 "offence": ["BLHS-173"], "judgment-date": "2020-06-05", "previous-convictions": 0, "party-member": false}%s}
+                """.replaceFirst("%s", id.toString()).replaceFirst("%s", more);
+    }
+
+    @Test
+    void aRecordIsOpenedOnceWhateverIsSentAgain() {
+        WebVisitor program = program("TG-01", Role.ENTRY_OFFICER);
+        UUID id = UUID.randomUUID();
+        String events = ", \"events\": [{\"type\": \"reception\", \"values\": {\"date\": \"01/08/2020\"}}]";
+        HttpResponse<String> answer = program.json("POST", "/api/records/prisoner", prisoner(id, events));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        assertThat(answer.headers().firstValue("Location")).contains("/api/records/prisoner/" + id);
+        JsonNode record = json(answer);
+        assertThat(record.path("fields").path("birth-date").path(0).asString()).isEqualTo("1985-06-05");
+        assertThat(record.path("fields").path("previous-convictions").path(0).asString())
+                .isEqualTo("0");
+        assertThat(record.path("fields").path("party-member").path(0).asString())
+                .isEqualTo("false");
+        assertThat(record.path("status").asString()).isEqualTo("serving");
+        assertThat(record.path("lacking").toString()).contains("document:judgment");
+        assertThat(json(program.json("POST", "/api/records/prisoner", prisoner(id, events)))
+                        .path("version")
+                        .asInt())
+                .isEqualTo(1);
+        HttpResponse<String> other = program.json("POST", "/api/records/prisoner", prisoner(id, ""));
+        assertThat(other.statusCode()).isEqualTo(409);
+        assertThat(json(other).path("code").asString()).isEqualTo("record-exists");
+        HttpResponse<String> elsewhere =
+                program("TG-02", Role.ENTRY_OFFICER).json("POST", "/api/records/prisoner", prisoner(id, ""));
+        assertThat(elsewhere.statusCode()).isEqualTo(409);
+        assertThat(elsewhere.body()).doesNotContain("TG-01");
+    }
+
+    @Test
+    void whatIsWrongIsListedWithPlaceCodeAndBothLanguages() {
+        HttpResponse<String> answer = program("TG-01", Role.ENTRY_OFFICER)
+                .json("POST", "/api/records/prisoner", """
+                        {"fields": {"full-name": "A\\u0001", "birth-date": "32/1/1985", "nonesuch": "1"},
+                         "events": [{"type": "release", "values": {"date": "01/08/2020"}}],
+                         "documents": [{"document": "%s", "type": "judgment"}]}""".replace(
+                                "%s", UUID.randomUUID().toString()));
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(json(answer).path("findings").path(0).path("code").asString())
+                .isEqualTo("document-not-found");
+        answer = program("TG-01", Role.ENTRY_OFFICER).json("POST", "/api/records/prisoner", """
+                        {"fields": {"full-name": "A\\u0001", "birth-date": "32/1/1985", "nonesuch": "1"},
+                         "events": [{"type": "release", "values": {"date": "01/08/2020"}}]}""");
+        JsonNode problem = json(answer);
+        assertThat(problem.path("code").asString()).isEqualTo("record-wrong");
+        assertThat(problem.path("findings").findValuesAsString("place"))
+                .contains("birth-date", "nonesuch", "full-name", "events.0.date");
+        problem.path("findings").forEach(finding -> {
+            assertThat(finding.path("vi").asString()).isNotBlank();
+            assertThat(finding.path("en").asString()).isNotBlank();
+        });
+        assertThat(answer.body()).doesNotContain("32/1/1985");
+    }
+
+    @Test
+    void lackOfAuthorityIsToldWithItsCodeAndClause() {
+        HttpResponse<String> answer =
+                program("TG-01", Role.ENTRY_OFFICER).json("POST", "/api/records/expulsion", "{\"fields\": {}}");
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(json(answer).path("code").asString()).isEqualTo("no-authority");
+        assertThat(json(answer).path("clause").asString()).contains("TT Điều 6.2.b");
+        assertThat(program("TG-01", Role.ANALYST)
+                        .json("POST", "/api/records/prisoner", "{\"fields\": {}}")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(json(program("TG-01", Role.ENTRY_OFFICER)
+                                .json("POST", "/api/records/prisoner", "{\"unit\": \"TG-02\", \"fields\": {}}"))
+                        .path("code")
+                        .asString())
+                .isEqualTo("other-unit");
+    }
+
+    @Test
+    void aChangeNeedsTheVersionAndAReason() {
+        WebVisitor program = program("TG-01", Role.ENTRY_OFFICER);
+        UUID id = UUID.randomUUID();
+        program.json("POST", "/api/records/prisoner", prisoner(id, ""));
+        String path = "/api/records/prisoner/" + id;
+        assertThat(program.json("PUT", path, prisoner(id, ", \"version\": 1")).statusCode())
+                .isEqualTo(422);
+        assertThat(program.json("PUT", path, prisoner(id, ", \"reason\": \"Ví dụ\""))
+                        .statusCode())
+                .isEqualTo(422);
+        String change = prisoner(id, ", \"version\": 1, \"reason\": \"Ví dụ\"").replace("1985", "1986");
+        HttpResponse<String> changed = program.json("PUT", path, change);
+        assertThat(json(changed).path("version").asInt()).isEqualTo(2);
+        HttpResponse<String> conflict = program.json("PUT", path, change);
+        assertThat(conflict.statusCode()).isEqualTo(409);
+        assertThat(json(conflict).path("version").asInt()).isEqualTo(2);
+        assertThat(json(program.get(path + "/versions"))).hasSize(2);
+        assertThat(program.send(
+                                "DELETE",
+                                path + "?version=2",
+                                java.net.http.HttpRequest.BodyPublishers.noBody(),
+                                java.util.Map.of())
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(json(program.send(
+                                "DELETE",
+                                path + "?version=2&reason=nham",
+                                java.net.http.HttpRequest.BodyPublishers.noBody(),
+                                java.util.Map.of()))
+                        .path("deleted")
+                        .asBoolean())
+                .isTrue();
+        assertThat(json(program.json("POST", path + "/restore", "{\"version\": 3, \"reason\": \"khong nham\"}"))
+                        .path("deleted")
+                        .asBoolean())
+                .isFalse();
+        assertThat(program.get("/api/records/expulsion/" + id).statusCode()).isEqualTo(404);
+        assertThat(program("TG-02", Role.ENTRY_OFFICER).get(path).statusCode()).isEqualTo(404);
+        assertThat(program("C10", Role.ANALYST).get(path).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void listsAreWalkedByTheirCursor() {
+        WebVisitor program = program("TTG-B1", Role.ENTRY_OFFICER);
+        for (int i = 0; i < 5; i++) {
+            program.json("POST", "/api/records/prisoner", prisoner(UUID.randomUUID(), ""));
+        }
+        Set<String> seen = new java.util.HashSet<>();
+        String after = "";
+        do {
+            JsonNode page = json(program.get("/api/records/prisoner?size=2&f.sex=nam&incomplete=true&after=" + after));
+            page.path("records").forEach(one -> seen.add(one.path("id").asString()));
+            after = page.path("next").asString("");
+        } while (!after.isEmpty());
+        assertThat(seen).hasSize(5);
+        assertThat(json(program.get("/api/records/prisoner?f.sex=female")).path("records"))
+                .isEmpty();
+    }
+
+    @Test
+    void theCatalogueTellsProgramsWhatTheyMayEnter() {
+        JsonNode catalogue = json(program("TG-01", Role.ENTRY_OFFICER).get("/api/records/catalogue"));
+        assertThat(catalogue).hasSizeGreaterThan(10);
+        JsonNode prisoner = catalogue.path(0);
+        assertThat(prisoner.path("code").asString()).isEqualTo("prisoner");
+        assertThat(prisoner.path("authority").path("mayEnter").asBoolean()).isTrue();
+        assertThat(catalogue.findValues("authority").stream()
+                        .filter(one -> !one.path("mayEnter").asBoolean())
+                        .map(one -> one.path("clause").asString()))
+                .isNotEmpty()
+                .noneMatch(String::isBlank);
+        assertThat(json(program("TG-01", Role.ENTRY_OFFICER).get("/api/records/catalogue/lists/sex")))
+                .hasSize(2);
+        assertThat(program("TG-01", Role.ENTRY_OFFICER)
+                        .get("/api/records/catalogue/lists/nonesuch")
+                        .statusCode())
+                .isEqualTo(404);
+        JsonNode figures = json(program("BCA", Role.PLANNER).get("/api/records/figures"));
+        assertThat(figures.path(0).propertyNames())
+                .containsExactly("unit", "category", "files", "incomplete", "overdue");
+    }
+
+    @Test
+    void theDescriptionOfTheApiShowsThem() {
+        String description =
+                program("TG-01", Role.ENTRY_OFFICER).get("/api/openapi.json").body();
+        assertThat(description)
+                .contains(
+                        "\"/api/records/{category}\"",
+                        "\"/api/records/{category}/{id}/versions\"",
+                        "\"/api/records/catalogue\"");
+    }
+}
