@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,28 @@ class DemonstrationTest {
                                 .status())
                         .isEqualTo(200);
             }
+            String id = person.path("id").asString();
+            for (String typed : List.of("vi du van nguyen", "DU VI NGUYEN", "nguyen van vi du")) {
+                JsonNode hits = hits(client, typed, deadline);
+                assertThat(hits.findValuesAsString("kind")).as(typed).contains("record", "page");
+                JsonNode found = hits.path(0);
+                assertThat(found.path("id").asString()).as(typed).isEqualTo(id);
+            }
+            assertThat(hits(client, "du vi nguyen&field.judgment-number=12%2F2020%2FHSST", deadline)
+                            .findValuesAsString("id"))
+                    .containsExactly(id);
             assertThat(server.log()).doesNotContain("of the demonstration was refused");
         }
+    }
+
+    /** Waits until records can be found, for they are indexed after they are written. */
+    private static JsonNode hits(ApiClient client, String typed, long deadline) throws Exception {
+        String asked = "/api/search?q=" + typed.replace(' ', '+');
+        JsonNode hits = client.get(asked).json().path("hits");
+        while (!hits.findValuesAsString("kind").contains("record") && System.nanoTime() < deadline) {
+            Thread.sleep(500);
+            hits = client.get(asked).json().path("hits");
+        }
+        return hits;
     }
 }

@@ -206,7 +206,7 @@ class MainJobBrowserTest {
         page.click("details.menu summary");
         page.click("button[name=language][value=en]");
         page.navigate(server.address() + "/search?q=nothingofthekind");
-        assertThat(page.locator(".empty h2")).hasText("No documents found");
+        assertThat(page.locator(".empty h2")).hasText("No records or documents found");
         assertThat(page.locator(".coverage")).containsText("3 documents");
         Browser.picture(page, "search-empty-english");
         assertThat(errors).isEmpty();
