@@ -148,7 +148,7 @@ public final class InMemorySearchEngine implements SearchEngine {
     private static @Nullable Found find(AnalysedDocument document, QueryPlan plan, Relevance relevance) {
         return document.pages().stream()
                 .filter(page -> page.terms().matches(plan))
-                .map(page -> new Found(document, page, relevance.score(page)))
+                .map(page -> new Found(document, page, relevance.score(document, page)))
                 .reduce((best, other) -> other.score() > best.score() ? other : best)
                 .orElse(null);
     }

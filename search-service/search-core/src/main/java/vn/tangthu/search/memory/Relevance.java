@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import vn.tangthu.search.EntryKind;
 import vn.tangthu.search.definition.IndexDefinition;
 import vn.tangthu.search.match.TextTerms;
 import vn.tangthu.search.query.QueryPlan;
@@ -29,8 +30,8 @@ final class Relevance {
         title = new Field(pages, page -> page.terms().title());
     }
 
-    double score(AnalysedPage page) {
-        double score = 0;
+    double score(AnalysedDocument document, AnalysedPage page) {
+        double score = isNamed(document, page) ? QueryPlan.NAMED : 0;
         for (Map.Entry<String, Float> term : plan.syllableWeights().entrySet()) {
             score += term.getValue() * syllables.score(term.getKey(), page);
             score += term.getValue() * QueryPlan.TITLE_BOOST * title.score(term.getKey(), page);
@@ -39,6 +40,12 @@ final class Relevance {
             score += term.getValue() * pairs.score(term.getKey(), page);
         }
         return score;
+    }
+
+    private boolean isNamed(AnalysedDocument document, AnalysedPage page) {
+        return document.document().kind() == EntryKind.RECORD
+                && !plan.name().isEmpty()
+                && plan.name().stream().allMatch(page.terms().title()::contains);
     }
 
     private static final class Field {

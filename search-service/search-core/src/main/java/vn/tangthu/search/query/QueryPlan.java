@@ -34,11 +34,15 @@ public record QueryPlan(
         List<List<Syllable>> runs,
         Map<String, Float> syllableWeights,
         Map<String, Float> pairWeights) {
+    /** How much more a syllable counts in a document's title than in its text. */
+    public static final float TITLE_BOOST = 1.5f;
+
     /**
-     * How much more a syllable counts in a title than in text. The title of a record is the name of its subject: who
-     * types a name, in any order, looks for the person, and only then for papers in which the name stands.
+     * What is added to the score of a record whose title holds every word of {@link #name}. The title of a record has
+     * the names of its subject: who types a name, in any order, looks for the person, and only then for papers in which
+     * the name stands. It outweighs four common words that a paper repeats as often as it likes.
      */
-    public static final float TITLE_BOOST = 3f;
+    public static final float NAMED = 10f;
 
     private static final int ALL_REQUIRED_UP_TO = 4;
     private static final double REQUIRED_SHARE = 0.7;
@@ -50,6 +54,11 @@ public record QueryPlan(
     private static final float EXACT_PAIR = 0.5f;
     private static final float FOLDED_PAIR_OF_MARKED = 0.3f;
     private static final float FOLDED_PAIR = 0.5f;
+
+    /** Folded terms of what may be the name of a subject; empty where a single word says too little. */
+    public Set<String> name() {
+        return words.size() < 2 ? Set.of() : words;
+    }
 
     /** How many of this many distinct words a page must hold: all of four, above that 70 % rounded up. */
     static int required(int words) {

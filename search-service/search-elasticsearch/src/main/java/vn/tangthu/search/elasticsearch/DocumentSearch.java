@@ -89,8 +89,8 @@ final class DocumentSearch {
         var question = snapshots
                 .in(snapshot, new co.elastic.clients.elasticsearch.core.SearchRequest.Builder())
                 .searchType(SearchType.DfsQueryThenFetch)
-                .query(scoped(
-                        pages.scored(), Answers.pages(0, 1, List.of(Answers.BY_SCORE, Answers.by(Fields.NUMBER)))))
+                .query(namedFirst(scoped(
+                        pages.scored(), Answers.pages(0, 1, List.of(Answers.BY_SCORE, Answers.by(Fields.NUMBER))))))
                 .postFilter(facets.all())
                 .aggregations(facets.questions())
                 .trackTotalHits(t -> t.enabled(true))
@@ -110,6 +110,12 @@ final class DocumentSearch {
             question.searchAfter(place);
         }
         return question.build();
+    }
+
+    private Query namedFirst(Query found) {
+        return pages.named()
+                .map(named -> Query.of(q -> q.bool(b -> b.must(found).should(named))))
+                .orElse(found);
     }
 
     private Query scoped(Query page, @Nullable InnerHits innerHits) {

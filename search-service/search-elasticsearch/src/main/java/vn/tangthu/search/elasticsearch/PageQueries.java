@@ -2,10 +2,15 @@ package vn.tangthu.search.elasticsearch;
 
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
+import co.elastic.clients.elasticsearch._types.query_dsl.ChildScoreMode;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch._types.query_dsl.SpanQuery;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import vn.tangthu.search.EntryKind;
+import vn.tangthu.search.Facet;
+import vn.tangthu.search.definition.IndexDefinition;
 import vn.tangthu.search.query.QueryPlan;
 
 /**
@@ -42,6 +47,22 @@ final class PageQueries {
             query.minimumShouldMatch("1");
         }
         return query.build()._toQuery();
+    }
+
+    /** Records whose title holds the whole name; nothing where none was typed. */
+    Optional<Query> named() {
+        if (plan.name().isEmpty()) {
+            return Optional.empty();
+        }
+        List<Query> words =
+                plan.name().stream().map(word -> term(Fields.TITLE, word, 1f)).toList();
+        Query titled = Query.of(q -> q.nested(nested -> nested.path(Fields.PAGES)
+                .scoreMode(ChildScoreMode.None)
+                .query(title -> title.bool(all -> all.filter(words)))));
+        Query records = term(IndexDefinition.field(Facet.KIND), EntryKind.RECORD.code(), 1f);
+        return Optional.of(Query.of(q ->
+                q.constantScore(named -> named.filter(both -> both.bool(all -> all.filter(records, titled)))
+                        .boost(QueryPlan.NAMED))));
     }
 
     private Query pages(List<String> fields) {

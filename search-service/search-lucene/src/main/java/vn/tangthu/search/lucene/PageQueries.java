@@ -8,6 +8,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
@@ -18,6 +19,7 @@ import vn.tangthu.archive.access.AccessScope;
 import vn.tangthu.archive.access.UnitCode;
 import vn.tangthu.search.Attribute;
 import vn.tangthu.search.Dimension;
+import vn.tangthu.search.EntryKind;
 import vn.tangthu.search.Facet;
 import vn.tangthu.search.Filters;
 import vn.tangthu.search.query.QueryPlan;
@@ -90,8 +92,19 @@ final class PageQueries {
             query.add(weighted(Schema.TITLE, term, weight * QueryPlan.TITLE_BOOST), Occur.SHOULD);
         });
         plan.pairWeights().forEach((term, weight) -> query.add(weighted(Schema.PAIRS, term, weight), Occur.SHOULD));
+        if (!plan.name().isEmpty()) {
+            query.add(new BoostQuery(new ConstantScoreQuery(named()), QueryPlan.NAMED), Occur.SHOULD);
+        }
         return query.setMinimumNumberShouldMatch(plan.syllableWeights().isEmpty() ? 0 : 1)
                 .build();
+    }
+
+    /** Records whose title holds the whole name. */
+    private Query named() {
+        BooleanQuery.Builder query = new BooleanQuery.Builder()
+                .add(new TermQuery(new Term(Schema.field(Facet.KIND), EntryKind.RECORD.code())), Occur.FILTER);
+        plan.name().forEach(word -> query.add(new TermQuery(new Term(Schema.TITLE, word)), Occur.FILTER));
+        return query.build();
     }
 
     private static Query units(AccessScope scope) {
