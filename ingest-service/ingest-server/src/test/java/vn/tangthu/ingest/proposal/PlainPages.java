@@ -11,7 +11,7 @@ import vn.tangthu.archive.document.Word;
 import vn.tangthu.archive.object.Sha256;
 
 /** Pages out of texts, every character as wide as the next: several spaces in a row are a gap between columns. */
-final class PlainPages {
+public final class PlainPages {
     private static final Pattern WORD = Pattern.compile("\\S+");
     private static final float COLUMNS = 100;
     private static final float LINES = 70;
@@ -19,7 +19,7 @@ final class PlainPages {
     private PlainPages() {}
 
     /** One page for each text, recognised as well as can be. */
-    static List<Page> of(String... texts) {
+    public static List<Page> of(String... texts) {
         List<Page> pages = new ArrayList<>();
         for (String text : texts) {
             pages.add(page(pages.size() + 1, text, 1f));
