@@ -100,6 +100,7 @@ class ScanFormBrowserTest {
         upload();
         page.navigate(server.address() + "/records/new/prisoner");
         page.fill("#f-position", "Không (hư cấu)");
+        page.click("#papers summary");
         page.locator("#paper-q").focus();
         assertThat(page.locator("#papers-found li")).hasCount(1);
         Browser.picture(page, "scan-form-papers");

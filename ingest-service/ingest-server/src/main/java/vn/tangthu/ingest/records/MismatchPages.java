@@ -266,6 +266,8 @@ class MismatchPages {
         model.addAttribute(
                 "read",
                 result.papers().stream().filter(one -> one.scan().pages() > 0).count());
+        model.addAttribute(
+                "settled", compared.stream().mapToLong(Compared::settled).sum());
         model.addAttribute("most", ScanDesk.MOST_PAGES);
         model.addAttribute("round", UUID.randomUUID().toString());
         model.addAttribute("mayChange", decision instanceof EntryDecision.Granted && !file.deleted());

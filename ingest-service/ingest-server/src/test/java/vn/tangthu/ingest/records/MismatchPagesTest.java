@@ -127,6 +127,10 @@ class MismatchPagesTest extends ReadPapers {
         ScanPagesTest.choose(form, page, "birth-date", "no");
         assertThat(officer("prison-2").post(address, form).statusCode()).isEqualTo(404);
         assertThat(officer("hanoi").post(address, form).statusCode()).isEqualTo(404);
+        assertThat(officer("ministry").get(address).body()).contains("disabled");
+        assertThat(officer("ministry").post(address, form).statusCode())
+                .as("sees the record and may not change it")
+                .isEqualTo(403);
         form.put("document", List.of(read("TG-01", JUDGMENT).id().toString()));
         assertThat(officer.post(address, form).statusCode())
                 .as("no paper of it")

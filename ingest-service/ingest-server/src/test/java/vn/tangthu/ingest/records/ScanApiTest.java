@@ -173,6 +173,12 @@ class ScanApiTest extends ReadPapers {
                 .isEqualTo(404);
         assertThat(analyst.json("POST", record + "/decisions", decision).statusCode())
                 .isEqualTo(403);
+        HttpResponse<String> ministry =
+                program("C10", Role.ENTRY_OFFICER).json("POST", record + "/decisions", decision);
+        assertThat(ministry.statusCode())
+                .as("sees the record and may not change it")
+                .isEqualTo(403);
+        assertThat(json(ministry).path("clause").asString()).isNotEmpty();
         assertThat(decisions.of(all(), file(id).id())).isEmpty();
     }
 
