@@ -22,6 +22,7 @@ public final class Benchmarks {
     static {
         ALL.put("ocr", OcrBenchmark::run);
         ALL.put("extraction", ExtractionBenchmark::run);
+        ALL.put("proposals", ProposalsBenchmark::run);
         ALL.put("index", IndexBenchmark::run);
         ALL.put("search", SearchBenchmark::run);
         ALL.put("engines", EnginesBenchmark::run);

@@ -91,6 +91,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "vn.tangthu.ingest.imports..",
                         "vn.tangthu.ingest.intake..",
+                        "vn.tangthu.ingest.proposal..",
                         "vn.tangthu.ingest.work..",
                         "vn.tangthu.ingest.web..")
                 .should()
@@ -147,8 +148,35 @@ class ArchitectureTest {
                 .areDeclaredIn(vn.tangthu.archive.casefile.CaseFileLists.class)
                 .or()
                 .areDeclaredIn(vn.tangthu.archive.casefile.Drafts.class)
+                .or()
+                .areDeclaredIn(vn.tangthu.archive.casefile.ProposalDecisions.class)
                 .should()
                 .haveRawParameterTypes(new ScopeFirst()));
+    }
+
+    /** What is read from papers is proposed, never written: the code that reads it has nothing to write with. */
+    @Test
+    void proposalsCannotWrite() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("vn.tangthu.ingest.proposal..")
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(
+                        vn.tangthu.archive.casefile.CaseFiles.class,
+                        vn.tangthu.archive.casefile.CaseFileDesk.class,
+                        vn.tangthu.archive.casefile.CaseFileEntry.class,
+                        vn.tangthu.archive.casefile.Drafts.class,
+                        vn.tangthu.archive.casefile.ProposalDecisions.class,
+                        vn.tangthu.archive.casefile.ProposalEntry.class,
+                        vn.tangthu.archive.registry.RecordRegistry.class,
+                        vn.tangthu.archive.registry.ReadingDesk.class));
+        check(noClasses()
+                .that()
+                .resideInAPackage("vn.tangthu.ingest.proposal..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.springframework..", "jakarta..", "vn.tangthu.archive.web.."));
     }
 
     @Test

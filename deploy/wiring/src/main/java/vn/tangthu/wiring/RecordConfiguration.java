@@ -14,6 +14,8 @@ import vn.tangthu.archive.casefile.CaseFileEntry;
 import vn.tangthu.archive.casefile.CaseFileLists;
 import vn.tangthu.archive.casefile.CaseFiles;
 import vn.tangthu.archive.casefile.Drafts;
+import vn.tangthu.archive.casefile.ProposalDecisions;
+import vn.tangthu.archive.casefile.ProposalEntry;
 import vn.tangthu.archive.imports.ImportRuns;
 import vn.tangthu.archive.postgres.PostgresAccounts;
 import vn.tangthu.archive.postgres.PostgresAuditTrail;
@@ -22,6 +24,7 @@ import vn.tangthu.archive.postgres.PostgresCaseFileLists;
 import vn.tangthu.archive.postgres.PostgresCaseFiles;
 import vn.tangthu.archive.postgres.PostgresDrafts;
 import vn.tangthu.archive.postgres.PostgresImports;
+import vn.tangthu.archive.postgres.PostgresProposalDecisions;
 import vn.tangthu.archive.postgres.PostgresRateLimits;
 import vn.tangthu.archive.postgres.PostgresReadingDesk;
 import vn.tangthu.archive.postgres.PostgresRecordRegistry;
@@ -85,6 +88,16 @@ public class RecordConfiguration {
     @Bean
     Drafts drafts(DataSource source, Clock clock) {
         return new PostgresDrafts(source, clock);
+    }
+
+    @Bean
+    ProposalDecisions proposalDecisions(DataSource source, Clock clock) {
+        return new PostgresProposalDecisions(source, clock);
+    }
+
+    @Bean
+    ProposalEntry proposalEntry(CaseFiles files, ProposalDecisions decisions, CaseFileEntry entry, AuditTrail trail) {
+        return new ProposalEntry(files, decisions, entry, trail);
     }
 
     @Bean

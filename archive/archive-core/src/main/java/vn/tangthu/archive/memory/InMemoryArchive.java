@@ -9,6 +9,7 @@ import vn.tangthu.archive.casefile.CaseFileDesk;
 import vn.tangthu.archive.casefile.CaseFileLists;
 import vn.tangthu.archive.casefile.CaseFiles;
 import vn.tangthu.archive.casefile.Drafts;
+import vn.tangthu.archive.casefile.ProposalDecisions;
 import vn.tangthu.archive.imports.ImportRuns;
 import vn.tangthu.archive.imports.Imports;
 import vn.tangthu.archive.queue.WorkQueue;
@@ -30,6 +31,7 @@ public final class InMemoryArchive {
     private final InMemoryCaseFiles caseFiles;
     private final InMemoryImports imports;
     private final Drafts drafts;
+    private final ProposalDecisions proposalDecisions;
     private final Subjects subjects;
 
     private static final class Shipped {
@@ -55,6 +57,7 @@ public final class InMemoryArchive {
         subjects = new InMemorySubjects(lock, caseFiles, auditTrail, workQueue, clock, reader);
         imports = new InMemoryImports(lock, auditTrail, workQueue, clock);
         drafts = new InMemoryDrafts(lock, auditTrail, clock);
+        proposalDecisions = new InMemoryProposalDecisions(lock, caseFiles, auditTrail, clock);
     }
 
     public RecordRegistry registry() {
@@ -107,6 +110,10 @@ public final class InMemoryArchive {
 
     public Drafts drafts() {
         return drafts;
+    }
+
+    public ProposalDecisions proposalDecisions() {
+        return proposalDecisions;
     }
 
     public CaseFileDesk caseFileDesk() {

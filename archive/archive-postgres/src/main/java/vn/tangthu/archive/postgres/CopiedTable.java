@@ -30,6 +30,7 @@ record CopiedTable(String name, String key) {
             new CopiedTable("metadata_versions", "document, version"),
             new CopiedTable("case_files", "id"),
             new CopiedTable("case_file_versions", "case_file, version"),
+            new CopiedTable("proposal_decisions", "id"),
             new CopiedTable("subject_keys", "case_file"),
             new CopiedTable("subject_decisions", "id"),
             new CopiedTable("subject_decision_files", "decision, case_file"),

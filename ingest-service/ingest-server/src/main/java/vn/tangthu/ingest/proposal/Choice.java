@@ -16,8 +16,7 @@ import vn.tangthu.ingest.proposal.text.ReadText;
 /** Out of everything that was seen for a field: the likeliest value, how sure it is, and what else it may be. */
 final class Choice {
     private static final double SUREST = 0.99;
-    private static final double LEAST = 0.1;
-    private static final double LEAST_OF_MANY = 0.3;
+    private static final double LEAST_OF_MANY = 0.2;
     private static final double CONTRADICTION = 0.35;
     private static final double WORTH_CONTRADICTING = 0.3;
     private static final double OTHER_PERSON = 0.4;
@@ -54,9 +53,7 @@ final class Choice {
                         .filter(group -> !group.foreign && group.confidence() >= LEAST_OF_MANY)
                         .forEach(
                                 group -> result.add(new Proposal(field.code(), group.best(), group.others(List.of()))));
-            } else if (!groups.isEmpty()
-                    && !groups.getFirst().foreign
-                    && groups.getFirst().confidence() >= LEAST) {
+            } else if (!groups.isEmpty() && !groups.getFirst().foreign) {
                 result.add(chosen(field, groups));
             }
         }
@@ -66,7 +63,7 @@ final class Choice {
     private static Proposal chosen(Field field, List<Group> groups) {
         Group first = groups.getFirst();
         double other = groups.size() > 1 ? groups.get(1).confidence() : 0;
-        double share = other < WORTH_CONTRADICTING ? 0 : other / first.confidence();
+        double share = other < WORTH_CONTRADICTING ? 0 : Math.min(1, other / first.confidence());
         Candidate best = first.best();
         return new Proposal(
                 field.code(),
@@ -139,9 +136,18 @@ final class Choice {
         }
 
         void add(List<Candidate> candidates, boolean ofAnother) {
-            seen.add(candidates.getFirst());
+            Candidate first = candidates.getFirst();
+            // Several patterns may have found the very same words.
+            seen.removeIf(other -> isSamePlace(other, first) && other.confidence() <= first.confidence());
+            if (seen.stream().noneMatch(other -> isSamePlace(other, first))) {
+                seen.add(first);
+            }
             otherReadings.addAll(candidates.subList(1, candidates.size()));
             foreign &= ofAnother;
+        }
+
+        private static boolean isSamePlace(Candidate one, Candidate other) {
+            return one.place().equals(other.place()) && one.asRead().equals(other.asRead());
         }
 
         /** Each place that says the same makes it surer. */

@@ -1,12 +1,15 @@
 package vn.tangthu.ingest.proposal;
 
 import java.util.List;
-import vn.tangthu.catalogue.FieldType;
+import vn.tangthu.catalogue.Field;
+import vn.tangthu.ingest.proposal.pattern.NamePattern;
+import vn.tangthu.ingest.proposal.pattern.OffencePattern;
 import vn.tangthu.ingest.proposal.text.ReadText;
 import vn.tangthu.ingest.proposal.text.Stretch;
 
 /** How far the value behind printed words can reach. */
 final class Extents {
+    private static final char NONE = 0;
     private static final int LONGEST = 600;
     private static final int LONGEST_SEARCH = 260;
     private final ReadText text;
@@ -18,14 +21,16 @@ final class Extents {
     }
 
     /** Numbers, sentences and sums stand somewhere behind; other values right there. */
-    Stretch behind(Spot spot, FieldType type) {
-        return switch (type) {
+    Stretch behind(Spot spot, Field field) {
+        return switch (field.type()) {
             case SENTENCE, MONEY, DOCUMENT_NUMBER -> search(spot);
-            case TEXT, LONG_TEXT, NAME, DATE, PARTIAL_DATE, CODE, NUMBER, IDENTITY_NUMBER, FLAG, UNIT -> value(spot);
+            // Some articles have two offences in one name, with a semicolon between.
+            case CODE -> value(spot, OffencePattern.LIST.equals(field.list()) ? NONE : ';');
+            case TEXT, LONG_TEXT, NAME, DATE, PARTIAL_DATE, NUMBER, IDENTITY_NUMBER, FLAG, UNIT -> value(spot, ';');
         };
     }
 
-    private Stretch value(Spot spot) {
+    private Stretch value(Spot spot, char end) {
         int limit = Math.min(text.length(), spot.valueFrom() + LONGEST);
         limit = Math.min(limit, next(spot, false));
         boolean any = false;
@@ -33,7 +38,7 @@ final class Extents {
             char c = text.folded().charAt(i);
             any |= Character.isLetterOrDigit(c);
             boolean lineEnd = c == '\n' && (any ? !text.runsOn(i) : blankLine(i));
-            if (c == ';' || c == ReadText.PAGE_END || lineEnd || (c == '\t' && any)) {
+            if (c == end || c == ReadText.PAGE_END || lineEnd || (c == '\t' && any)) {
                 return new Stretch(spot.valueFrom(), i);
             }
         }
@@ -58,11 +63,21 @@ final class Extents {
         return new Stretch(spot.valueFrom(), limit);
     }
 
+    /** Whether a value begins with words that announce it: "Tôn giáo: Tôn giáo Baha'i", "Tên pháp nhân: Công ty X". */
+    private boolean beginsValue(Spot spot, Spot other) {
+        boolean name = spot.field() != null
+                && spot.field().equals(other.field())
+                && NamePattern.isOrganisation(text, other.from());
+        return (name || other.letters().equals(spot.letters()))
+                && text.folded().substring(spot.valueFrom(), other.from()).isBlank();
+    }
+
     /** Where the next words announce something else. */
     private int next(Spot spot, boolean markedOnly) {
         return spots.stream()
                 .filter(other -> other.from() >= spot.valueFrom() && other.from() > spot.from())
                 .filter(other -> markedOnly ? other.marked() : other.ends())
+                .filter(other -> !beginsValue(spot, other))
                 .mapToInt(Spot::from)
                 .min()
                 .orElse(text.length());

@@ -20,12 +20,14 @@ import vn.tangthu.ingest.proposal.text.Stretch;
  * them, no words before them.
  */
 final class Paper {
-    private static final Pattern HEADING = Folding.pattern(
-            "(?:^|[\\n\\t" + ReadText.PAGE_END
-                    + "])\\s*(?:(?<judgment>bản\\s+án(?:\\s+hình\\s+sự)?(?:\\s+(?:sơ|phúc)\\s+thẩm)?\\s*(?:số)?[\\s:.])|"
-                    + "(?<execution>quyết\\s+định\\s+(?:về\\s+việc\\s+)?thi\\s+hành\\s+(?:bản\\s+)?án)|(?<decision>quyết\\s+định\\s*\\n))");
-    private static final Pattern HEAD_END = Folding.pattern(
-            "nhân\\s+danh\\s+nước|\\n\\s*quyết\\s+định|\\n\\s*căn\\s+cứ|thành\\s+phần\\s+hội\\s+đồng|\\n\\s*(?:hôm\\s+nay|trong\\s+(?:các\\s+)?ngày|họ\\s+và\\s+tên)|\\n\\s*chánh\\s+án\\s");
+    private static final Pattern HEADING = Folding.pattern("(?:^|[\\n\\t" + ReadText.PAGE_END
+            + "])\\s*(?:(?<judgment>bản\\s+án(?:\\s+hình\\s+sự)?(?:\\s+(?:sơ|phúc)\\s+thẩm)?\\s*(?:số)?[\\s:.])|(?<execution>quyết\\s+định\\s+(?:về\\s+việc\\s+)?thi\\s+hành\\s+(?:bản\\s+)?án)|(?<decision>quyết\\s+định\\s*\\n"
+            + "))");
+    private static final Pattern HEAD_END = Folding.pattern("nhân\\s+danh\\s+nước|\\n"
+            + "\\s*quyết\\s+định|\\n"
+            + "\\s*căn\\s+cứ|thành\\s+phần\\s+hội\\s+đồng|\\n"
+            + "\\s*(?:hôm\\s+nay|trong\\s+(?:các\\s+)?ngày|họ\\s+và\\s+tên)|\\n"
+            + "\\s*chánh\\s+án\\s");
     private static final Pattern NUMBER = Folding.pattern("(?<![a-z])(?:số|s6|sô)\\s{0,3}[:.;]?(?![a-z])");
     private static final Pattern CITED_JUDGMENT = Folding.pattern(
             "(?<![a-z])bản\\s+án(?:\\s+hình\\s+sự)?(?:\\s+(?:sơ\\s+thẩm|phúc\\s+thẩm))?\\s+số\\s{0,3}[:.]?");

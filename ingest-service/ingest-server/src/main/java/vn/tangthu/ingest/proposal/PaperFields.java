@@ -54,16 +54,24 @@ final class PaperFields {
 
     /** Fields whose values begin with the printed words, or are told by what they look like alone. */
     static boolean standsAlone(Field field) {
-        return field.code().equals("court")
-                || field.code().equals("decision-court")
-                || field.code().equals(CLAUSES);
+        return switch (field.code()) {
+            case "court", "decision-court", "measure-issuer", CLAUSES -> true;
+            default -> false;
+        };
     }
 
     /** Fields that the printed words of the catalogue alone say too little about. */
     static boolean isOwn(Field field) {
         return switch (field.code()) {
-            case "judgment-number", "judgment-date", "court", "decision-number", "decision-date", "decision-court" ->
-                true;
+            case "judgment-number",
+                    "judgment-date",
+                    "court",
+                    "decision-number",
+                    "decision-date",
+                    "decision-court",
+                    "measure-number",
+                    "measure-date",
+                    "measure-issuer" -> true;
             default -> false;
         };
     }
@@ -77,6 +85,7 @@ final class PaperFields {
     List<Sighting> sightings(Patterns patterns, Catalogue catalogue) {
         judgment();
         decision();
+        measure();
         paperOfAnEvent();
         level(catalogue);
         clauses(patterns);
@@ -102,9 +111,19 @@ final class PaperFields {
                 .forEach(citation -> add("decision", "decision-court", citation, own ? CITED_BESIDE_OWN : CITED));
     }
 
+    /** A judicial measure rests on a judgment or a decision, whichever the paper is. */
+    private void measure() {
+        if (paper.kind() != PaperKind.OTHER) {
+            add("measure", "measure-issuer", paper.own(), OWN);
+            paper.ownCourtsInText().forEach(found -> see(fields.get("measure-issuer"), found, COURT_IN_TEXT));
+        }
+        double cited = paper.kind() == PaperKind.OTHER ? CITED : CITED_BESIDE_OWN;
+        paper.citedJudgments().forEach(citation -> add("measure", "measure-issuer", citation, cited));
+    }
+
     /** An event rests on one paper: its number and day are the paper's own. */
     private void paperOfAnEvent() {
-        if (!fields.containsKey("judgment-number")) {
+        if (!fields.containsKey("judgment-number") && !fields.containsKey("measure-number")) {
             see(fields.get("number"), paper.own().number(), OWN);
             see(fields.get("date"), paper.own().date(), OWN);
             see(fields.get("issuer"), paper.own().court(), OWN);
@@ -119,7 +138,7 @@ final class PaperFields {
 
     private void see(@Nullable Field field, @Nullable Found found, double sureness) {
         if (field != null && found != null) {
-            result.add(new Sighting(field, found, sureness, true));
+            result.add(new Sighting(field, found, found.from(), sureness, true));
         }
     }
 
@@ -155,10 +174,12 @@ final class PaperFields {
     private void clauses(Patterns patterns) {
         Field clauseField = fields.get(CLAUSES);
         List<Clause> clauses = Clause.in(text, new Stretch(0, text.length()));
-        OffencePattern offences = offenceFields.isEmpty() ? null : patterns.offences();
         for (Clause clause : clauses) {
-            List<Found> named = offences == null ? List.of() : offences.ofArticles(text, clause.stretch());
-            offenceFields.forEach(field -> named.forEach(found -> see(field, found, clause.sureness())));
+            for (Field field : offenceFields) {
+                patterns.offences(field)
+                        .ofArticles(text, clause.stretch())
+                        .forEach(found -> see(field, found, clause.sureness()));
+            }
             Found found = new Found(List.of(clause.stretch()), List.of(new Guess(clause.text(), clause.sureness())));
             see(clauseField, found, CLAUSE);
         }
@@ -180,7 +201,8 @@ final class PaperFields {
             if (date && birth.field().code().equals("birth-date") && at.find()) {
                 patterns.of(field).find(text, upToStop(at.end())).stream()
                         .findFirst()
-                        .ifPresent(found -> places.add(new Sighting(field, found, PLACE * birth.sureness(), false)));
+                        .ifPresent(found ->
+                                places.add(new Sighting(field, found, found.from(), PLACE * birth.sureness(), false)));
             }
         }
         return places;

@@ -28,19 +28,22 @@ final class Persons {
     static final int OTHERS = -2;
 
     private static final Pattern BORN = Folding.pattern(
-            "(?<![a-z])(?:sinh\\s+năm|sinh\\s+ngày|năm\\s+sinh|ngày\\s+sinh|ngày,?\\s+tháng,?\\s+năm\\s+sinh|tên\\s+gọi\\s+khác|bí\\s+danh|giới\\s+tính)(?![a-z])");
-    private static final Pattern RELATIVE = Folding.pattern(
-            "(?<![a-z])(?:con\\s+ông|con\\s+bà|và\\s+bà|với\\s+bà|vợ|chồng|cha|mẹ|bố|con)(?:\\s*\\([a-z ]+\\))?(?:\\s+(?:là|tên|tên\\s+là|ông|bà|anh|chị))?[\\s:]*$");
+            "(?<![a-z])(?:sinh\\s+năm|sinh\\s+ngày|năm\\s+sinh|ngày\\s+sinh|ngày,?\\s+tháng,?\\s+năm\\s+sinh|tên\\s+gọi\\s+khác|bí\\s+danh)(?![a-z])");
+    private static final Pattern RELATIVE =
+            Folding.pattern("(?<![a-z])(?:con\\s+ông|con\\s+bà|và\\s+bà|với\\s+bà|vợ|chồng|cha|mẹ|bố|con)(?:\\s*\\([a-z"
+                    + " ]+\\))?(?:\\s+(?:là|tên|tên\\s+là|ông|bà|anh|chị))?[\\s:]*$");
     private static final Pattern ALIAS =
             Folding.pattern("(?<![a-z])(?:tên\\s+gọi\\s+khác|bí\\s+danh|còn\\s+gọi\\s+là|tên\\s+khác)[\\s:.]*$");
     private static final Pattern TITLE = Folding.pattern("(?<![a-z])(?:ông|bà|anh|chị|cháu|cụ|em)[\\s:]*$");
     private static final Pattern ROLE = Folding.pattern(
             "(?<![a-z])(?:(?<other>(?:người\\s+)?bị\\s+hại|người\\s+làm\\s+chứng|"
                     + "nguyên\\s+đơn|bị\\s+đơn|người\\s+bào\\s+chữa|người\\s+đại\\s+diện|đại\\s+diện|có\\s+quyền\\s+lợi|thẩm\\s+phán|"
-                    + "hội\\s+thẩm|thư\\s+ký|kiểm\\s+sát\\s+viên|luật\\s+sư|người\\s+giám\\s+định|người\\s+phiên\\s+dịch)|"
-                    + "(?<!của )(?<!cho )(?:bị\\s+cáo|người\\s+bị\\s+kết\\s+án|người\\s+chấp\\s+hành|phạm\\s+nhân|họ\\s+và\\s+tên|đối\\s+với))(?![a-z])");
-    private static final Pattern SECTION = Folding.pattern(
-            "\\n\\s*(?:nội\\s+dung\\s+vụ\\s+án|nhận\\s+thấy|nhận\\s+định\\s+của|xét\\s+thấy|quyết\\s+định\\s*:?\\s*\\n)");
+                    + "hội\\s+thẩm|thư\\s+ký|kiểm\\s+sát\\s+viên|luật\\s+sư|người\\s+giám\\s+định|người\\s+phiên\\s+dịch)|(?<!của"
+                    + " )(?<!cho"
+                    + " )(?:bị\\s+cáo|người\\s+bị\\s+kết\\s+án|người\\s+chấp\\s+hành|phạm\\s+nhân|họ\\s+và\\s+tên|đối\\s+với))(?![a-z])");
+    private static final Pattern SECTION = Folding.pattern("\\n"
+            + "\\s*(?:nội\\s+dung\\s+vụ\\s+án|nhận\\s+thấy|nhận\\s+định\\s+của|xét\\s+thấy|quyết\\s+định\\s*:?\\s*\\n"
+            + ")");
     private static final int LONGEST_PART = 3000;
     private static final int LONGEST_OF_A_RELATIVE = 80;
     private static final int LOOK_BACK = 300;
@@ -57,9 +60,11 @@ final class Persons {
 
     private record Mention(int person, int from) {}
 
-    Persons(ReadText text) {
+    /** @param announced names behind words that announce nobody but the one whom the paper is about */
+    Persons(ReadText text, List<Found> announced) {
         this.text = text;
         List<Part> begins = new ArrayList<>();
+        announced.stream().filter(name -> lettersOf(name).size() > 1).forEach(name -> begin(name, begins));
         NamePattern names = new NamePattern(false);
         Matcher born = BORN.matcher(text.folded());
         while (born.find()) {
@@ -72,6 +77,9 @@ final class Persons {
     }
 
     private void begin(Found name, List<Part> begins) {
+        if (begins.stream().anyMatch(part -> part.from() == name.from())) {
+            return;
+        }
         String before = text.folded().substring(Math.max(0, name.from() - LOOK_BACK), name.from());
         if (ALIAS.matcher(before).find()) {
             return;
@@ -122,6 +130,7 @@ final class Persons {
     }
 
     private void close(List<Part> begins) {
+        begins.sort(Comparator.comparingInt(Part::from));
         for (int i = 0; i < begins.size(); i++) {
             Part begin = begins.get(i);
             int to = Math.min(text.length(), begin.from() + LONGEST_PART);

@@ -35,12 +35,17 @@ public final class ProposalReader {
                     + "|\\n\\s*\\n|" + ReadText.PAGE_END + "|;\\s*(?:tiền|nhân\\s+thân)");
     private static final Pattern VERDICT = Folding.pattern("\\n\\s*quyết\\s+định\\s*:?\\s*\\n");
     private static final Pattern PROPOSED = Folding.pattern("(?<![a-z])đề\\s+nghị(?![a-z])");
-    private static final Pattern NO_RECORD = Folding.pattern("(?<![a-z])(?:không|chưa)(?:\\s+có)?\\s*$");
+    private static final Pattern NO_RECORD =
+            Folding.pattern("(?<![a-z])(?:không|chưa)(?:\\s+có)?\\s+(?:tiền\\s+án\\s*(?:,|và|/)?\\s*)?$");
     private static final int LONGEST_HISTORY = 900;
     private static final int LOOK_BACK = 200;
     private static final double BEFORE_VERDICT = 0.85;
     private static final double ONLY_PROPOSED = 0.4;
     private static final double SEVERAL_BEHIND = 0.7;
+    private static final int NONE_BEFORE = 24;
+    private static final int LONG_ENTRY = 12;
+    private static final double SURE = 0.9;
+    private static final double NAMED = 0.95;
     private static final double PER_CHARACTER = 0.0012;
     private final Catalogue catalogue;
     private final Patterns patterns;
@@ -85,7 +90,6 @@ public final class ProposalReader {
         }
 
         Proposals proposals(@Nullable String about) {
-            Persons persons = new Persons(text);
             List<Sighting> sightings = new ArrayList<>();
             Set<String> announced = new HashSet<>();
             for (Spot spot : spots) {
@@ -96,6 +100,8 @@ public final class ProposalReader {
                     sightings.addAll(behind(spot, field));
                 }
             }
+            dropInside(sightings);
+            Persons persons = new Persons(text, announcedNames(sightings));
             PaperFields own = new PaperFields(fields, text, paper);
             sightings.addAll(own.placesOfBirth(sightings, patterns));
             sightings.addAll(own.sightings(patterns, catalogue));
@@ -104,25 +110,56 @@ public final class ProposalReader {
             return new Proposals(paper.kind(), choice.of(fields, inContext(sightings)), announced);
         }
 
+        /** Words of a form that stand inside a name or an offence announce nothing. */
+        private void dropInside(List<Sighting> sightings) {
+            List<Stretch> values = sightings.stream()
+                    .filter(Run::isPhrase)
+                    .flatMap(sighting -> sighting.found().stretches().stream())
+                    .toList();
+            sightings.removeIf(sighting ->
+                    values.stream().anyMatch(value -> value.from() < sighting.from() && sighting.from() < value.to()));
+        }
+
+        /** A name that is announced as one, or something that can hardly be anything but an entry of a code list. */
+        private static boolean isPhrase(Sighting sighting) {
+            Found found = sighting.found();
+            return switch (sighting.field().type()) {
+                case NAME -> sighting.sureness() >= SURE;
+                case CODE -> found.guesses().getFirst().sureness() >= SURE && found.to() - found.from() >= LONG_ENTRY;
+                default -> false;
+            };
+        }
+
+        private List<Found> announcedNames(List<Sighting> sightings) {
+            return sightings.stream()
+                    .filter(sighting -> sighting.field().code().equals(CaseFileRules.NAME))
+                    .filter(sighting -> sighting.sureness() >= SURE)
+                    .map(Sighting::found)
+                    .toList();
+        }
+
         private List<Sighting> behind(Spot spot, Field field) {
             if (PaperFields.standsAlone(field)) {
                 return List.of();
             }
             double likely = PaperFields.isOwn(field) ? PaperFields.likely(field, paper.kind()) : 1;
-            Stretch extent = extents.behind(spot, field.type());
+            Stretch behind = extents.behind(spot, field);
+            // "Công ty" announces a name and begins it.
+            Stretch extent = field.type() == FieldType.NAME && NamePattern.isOrganisation(text, spot.from())
+                    ? new Stretch(spot.from(), behind.to())
+                    : behind;
             List<Sighting> result = new ArrayList<>();
-            if (field.type() == FieldType.NUMBER) {
-                noRecord(spot, field).ifPresent(result::add);
+            List<Found> found = patterns.of(field).find(text, extent).stream()
+                    .map(one -> wholeCell(spot, field, one))
+                    .toList();
+            int most = field.has(Field.Property.MANY) ? found.size() : Math.min(1, found.size());
+            for (int i = 0; i < most; i++) {
+                double sureness = spot.sureness() * likely * nearness(spot, field, found.get(i));
+                result.add(new Sighting(
+                        field, found.get(i), spot.from(), i == 0 ? sureness : sureness * SEVERAL_BEHIND, false));
             }
-            if (result.isEmpty()) {
-                List<Found> found = patterns.of(field).find(text, extent).stream()
-                        .map(one -> wholeCell(spot, field, one))
-                        .toList();
-                int most = field.has(Field.Property.MANY) ? found.size() : Math.min(1, found.size());
-                for (int i = 0; i < most; i++) {
-                    double sureness = spot.sureness() * likely * nearness(spot, field, found.get(i));
-                    result.add(new Sighting(field, found.get(i), i == 0 ? sureness : sureness * SEVERAL_BEHIND, false));
-                }
+            if (found.isEmpty() && field.type() == FieldType.NUMBER) {
+                noRecord(spot, field).ifPresent(result::add);
             }
             return result;
         }
@@ -150,13 +187,14 @@ public final class ProposalReader {
 
         /** "Chưa có tiền án, tiền sự": the number stands before the words. */
         private Optional<Sighting> noRecord(Spot spot, Field field) {
-            int from = Math.max(0, spot.from() - 12);
+            int from = Math.max(0, spot.from() - NONE_BEFORE);
             Matcher none = NO_RECORD.matcher(text.folded()).region(from, spot.from());
-            return none.find() && !spot.marked()
+            return none.find()
                     ? Optional.of(new Sighting(
                             field,
                             new Found(List.of(new Stretch(none.start(), spot.to())), List.of(new Guess("0", 1))),
-                            0.9,
+                            spot.from(),
+                            SURE,
                             false))
                     : Optional.empty();
         }
@@ -165,7 +203,8 @@ public final class ProposalReader {
         private List<Sighting> names(Persons persons) {
             return fields.stream()
                     .filter(field -> field.code().equals(CaseFileRules.NAME))
-                    .flatMap(field -> persons.names().stream().map(name -> new Sighting(field, name, 0.95, false)))
+                    .flatMap(field ->
+                            persons.names().stream().map(name -> new Sighting(field, name, name.from(), NAMED, false)))
                     .toList();
         }
 

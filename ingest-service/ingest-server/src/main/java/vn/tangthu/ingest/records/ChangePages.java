@@ -17,6 +17,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.tangthu.archive.access.Operation;
 import vn.tangthu.archive.audit.Act;
 import vn.tangthu.archive.casefile.CaseContents;
+import vn.tangthu.archive.casefile.CaseDocument;
 import vn.tangthu.archive.casefile.CaseEvent;
 import vn.tangthu.archive.casefile.CaseFile;
 import vn.tangthu.archive.casefile.Draft;
@@ -41,6 +42,8 @@ class ChangePages {
     private final Forms forms;
     private final CodeLabels labels;
     private final MessageSource messages;
+    private final ScanTargets scanTargets;
+    private final ScanDesk scans;
 
     ChangePages(
             RecordDesk desk,
@@ -48,13 +51,17 @@ class ChangePages {
             DraftDesk drafts,
             Forms forms,
             CodeLabels labels,
-            MessageSource messages) {
+            MessageSource messages,
+            ScanTargets scanTargets,
+            ScanDesk scans) {
         this.desk = desk;
         this.changes = changes;
         this.drafts = drafts;
         this.forms = forms;
         this.labels = labels;
         this.messages = messages;
+        this.scanTargets = scanTargets;
+        this.scans = scans;
     }
 
     /**
@@ -140,7 +147,8 @@ class ChangePages {
                 .orElse(form);
         usable.ifPresent(one -> model.addAttribute("resumed", one.savedAt()));
         TypedForm typed = usable.map(one -> new TypedForm(one.typed())).orElse(shown);
-        return page(about, typed, FormProblems.none(), usable.map(Draft::edit).orElse(0L), model);
+        return page(
+                act, about, typed, FormProblems.none(), usable.map(Draft::edit).orElse(0L), model);
     }
 
     @PostMapping("/records/{id}/edit")
@@ -200,9 +208,18 @@ class ChangePages {
             RedirectAttributes redirect) {
         TypedForm typed = TypedForm.of(parameters);
         CaseContents base = desk.contents(act, form.file(), form.seen()).orElseThrow(RecordProblems::notFound);
+        String step = parameters.getFirst("step");
+        if (step != null && step.startsWith(EntryPages.SCAN)) {
+            DraftDesk.Answer unused = keep(act, form, edit + 1, parameters);
+            return "redirect:/records/" + form.file().id() + "/scan?document="
+                    + scans.document(act, step.substring(EntryPages.SCAN.length()))
+                            .id()
+                    + (form.type() == null ? "" : "&event=" + form.form());
+        }
+        scanTargets.requirePapers(act, typed);
         Optional<String> reason = reason(form, typed);
         if (reason.isEmpty()) {
-            return page(form, typed, FormProblems.of(TypedForm.REASON, REASON), edit, model);
+            return page(act, form, typed, FormProblems.of(TypedForm.REASON, REASON), edit, model);
         }
         RecordChanges.Result result = changes.save(
                 act,
@@ -222,10 +239,11 @@ class ChangePages {
             }
             case RecordChanges.Result.NotAllowed(EntryOutcome.NotAllowed refused) -> {
                 model.addAttribute("refused", refused.why());
-                yield page(form, typed, FormProblems.none(), edit, model);
+                yield page(act, form, typed, FormProblems.none(), edit, model);
             }
             case RecordChanges.Result.Wrong(List<Finding> findings, CaseContents wrong, long version) ->
                 page(
+                        act,
                         new Form(form.file(), form.category(), form.form(), form.type(), version, form.fresh()),
                         version == form.seen() ? typed : merged(form, typed, wrong),
                         FormProblems.of(findings, wrong),
@@ -244,16 +262,7 @@ class ChangePages {
     }
 
     private CaseContents mine(Form form, TypedForm typed, CaseContents base) {
-        if (form.type() == null) {
-            return typed.contents(form.category(), base, forms.texts(), desk.units());
-        }
-        CaseContents result = base;
-        for (CaseEvent event : typed.events(form.category(), forms.texts(), desk.units())) {
-            if (event.id().equals(form.form())) {
-                result = EventOrder.with(result, event);
-            }
-        }
-        return result;
+        return forms.contents(form.category(), form.type(), form.form(), typed, base, desk.units());
     }
 
     /** What two changes made together, as the form shows it, so that what is wrong with it can be mended. */
@@ -409,7 +418,7 @@ class ChangePages {
         return "redirect:/records/" + file.id();
     }
 
-    private String page(Form form, TypedForm typed, FormProblems problems, long edit, Model model) {
+    private String page(Act act, Form form, TypedForm typed, FormProblems problems, long edit, Model model) {
         CodeLabels.Snapshot names = labels.now();
         EventType type = form.type();
         model.addAttribute("names", names);
@@ -422,6 +431,7 @@ class ChangePages {
         model.addAttribute("edit", edit);
         model.addAttribute("address", form.address());
         model.addAttribute("reason", typed.first(TypedForm.REASON));
+        model.addAttribute("papers", papers(act, form, typed, names));
         model.addAttribute("reasonProblems", problems.of(TypedForm.REASON));
         model.addAttribute(
                 "form",
@@ -429,6 +439,15 @@ class ChangePages {
                         ? forms.ofCaseFile(form.category(), typed, problems, names, desk.today())
                         : forms.ofEvents(form.category(), typed, problems, names));
         return "record-change";
+    }
+
+    /** An event has its own papers, and none that are not tied yet. */
+    private List<ScanTargets.Paper> papers(Act act, Form form, TypedForm typed, CodeLabels.Snapshot names) {
+        EventType type = form.type();
+        List<CaseDocument> tied = form.file().contents().documents().stream()
+                .filter(one -> type == null ? one.event() == null : form.form().equals(one.event()))
+                .toList();
+        return scanTargets.papers(act, type == null ? typed : TypedForm.empty(), tied, names);
     }
 
     private String heading(Form form, CodeLabels.Snapshot names) {

@@ -94,11 +94,7 @@ class DocumentLinks {
         DocumentId found = DocumentId.parse(document)
                 .flatMap(one -> registry.find(act.actor().scope(), one))
                 .map(Document::id)
-                .orElseThrow(() -> new ApiProblem(
-                        HttpStatus.NOT_FOUND,
-                        "document-not-found",
-                        "Không có tài liệu này trong phạm vi của bạn. Kiểm tra lại đường dẫn hoặc hỏi đơn vị quản lý.",
-                        "There is no such document within your scope. Check the link, or ask the unit that keeps it."));
+                .orElseThrow(RecordProblems::documentNotFound);
         String name = catalogue
                 .documentTypes()
                 .find(type)

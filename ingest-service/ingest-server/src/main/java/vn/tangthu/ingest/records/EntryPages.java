@@ -37,6 +37,7 @@ import vn.tangthu.catalogue.RecordCategory;
 @Controller
 @Requires(Operation.ENTER)
 class EntryPages {
+    static final String SCAN = "scan:";
     private static final CaseContents NOTHING = CaseContents.of(FieldValues.none());
     private final Catalogue catalogue;
     private final CaseFiles files;
@@ -44,15 +45,26 @@ class EntryPages {
     private final DraftDesk drafts;
     private final Forms forms;
     private final CodeLabels labels;
+    private final ScanTargets scanTargets;
+    private final ScanDesk scans;
 
     EntryPages(
-            Catalogue catalogue, CaseFiles files, RecordDesk desk, DraftDesk drafts, Forms forms, CodeLabels labels) {
+            Catalogue catalogue,
+            CaseFiles files,
+            RecordDesk desk,
+            DraftDesk drafts,
+            Forms forms,
+            CodeLabels labels,
+            ScanTargets scanTargets,
+            ScanDesk scans) {
         this.catalogue = catalogue;
         this.files = files;
         this.desk = desk;
         this.drafts = drafts;
         this.forms = forms;
         this.labels = labels;
+        this.scanTargets = scanTargets;
+        this.scans = scans;
     }
 
     /**
@@ -136,11 +148,18 @@ class EntryPages {
             TypedForm less = typed.withoutEvent(RecordDesk.uuid(step.substring("remove:".length())));
             return again(act, known, id, less, "event-type", edit, model);
         }
+        if (step.startsWith(SCAN)) {
+            keep(act, known, id, typed, edit + 1);
+            return "redirect:/records/new/" + known.code() + "/" + id + "/scan?document="
+                    + scans.document(act, step.substring(SCAN.length())).id();
+        }
+        scanTargets.requirePapers(act, typed);
         UnitCode unit = unit(act, typed);
         CaseContents contents = typed.contents(known, NOTHING, forms.texts(), desk.units());
         return switch (desk.open(act, new CaseFileId(id), known, unit, contents)) {
             case EntryOutcome.Done(CaseFile file) -> {
                 drafts.sent(act, id);
+                scans.opened(act, file, known, EarlyDecision.of(typed));
                 redirect.addFlashAttribute("done", "records.opened");
                 yield "redirect:/records/" + file.id();
             }
@@ -177,10 +196,14 @@ class EntryPages {
 
     private String again(
             Act act, RecordCategory category, UUID form, TypedForm typed, String focus, long edit, Model model) {
-        CaseContents contents = typed.contents(category, NOTHING, forms.texts(), desk.units());
-        DraftDesk.Answer unused = drafts.keep(act, about(act, category, form, typed), typed, edit + 1, contents, null);
+        keep(act, category, form, typed, edit + 1);
         model.addAttribute("focus", focus);
         return page(act, category, form, typed, FormProblems.none(), edit + 1, model);
+    }
+
+    private void keep(Act act, RecordCategory category, UUID form, TypedForm typed, long edit) {
+        CaseContents contents = typed.contents(category, NOTHING, forms.texts(), desk.units());
+        DraftDesk.Answer unused = drafts.keep(act, about(act, category, form, typed), typed, edit, contents, null);
     }
 
     private DraftDesk.About about(Act act, RecordCategory category, UUID form, TypedForm typed) {
@@ -204,6 +227,8 @@ class EntryPages {
         model.addAttribute("unit", unit(act, typed).value());
         model.addAttribute("units", names.units(act.actor().scope()));
         model.addAttribute("eventTypes", eventTypes(category));
+        model.addAttribute("papers", scanTargets.papers(act, typed, List.of(), names));
+        model.addAttribute("early", typed.all(TypedForm.READ));
         return "record-entry";
     }
 
@@ -214,7 +239,7 @@ class EntryPages {
     }
 
     /** The unit that was chosen; one's own where none was, or nothing that may be chosen. */
-    private static UnitCode unit(Act act, TypedForm typed) {
+    static UnitCode unit(Act act, TypedForm typed) {
         String chosen = typed.first(TypedForm.UNIT);
         return chosen.matches("[A-Za-z0-9._-]{1,40}") && act.actor().scope().allows(new UnitCode(chosen))
                 ? new UnitCode(chosen)

@@ -98,6 +98,11 @@ final class FieldTexts {
         return result.toString();
     }
 
+    /** What becomes of what was typed. */
+    Reading read(Field field, String typed, UnitTree units) {
+        return reader.read(field, plain(field, typed, units));
+    }
+
     /** The kept form of what was typed, or what was typed where it cannot be read. */
     String keptOrTyped(Field field, String plain) {
         return reader.read(field, plain) instanceof Reading.Accepted(String kept) ? kept : plain;

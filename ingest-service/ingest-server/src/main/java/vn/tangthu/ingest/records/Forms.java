@@ -6,8 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.tangthu.archive.access.UnitTree;
+import vn.tangthu.archive.casefile.CaseContents;
+import vn.tangthu.archive.casefile.CaseEvent;
 import vn.tangthu.archive.web.shell.CodeLabels;
 import vn.tangthu.catalogue.Catalogue;
 import vn.tangthu.catalogue.EventType;
@@ -52,6 +56,32 @@ class Forms {
                 inputs,
                 inputs.stream().filter(input -> !input.problems().isEmpty()).count())));
         return complete(shown, events(category, typed, problems, names), problems, category, names);
+    }
+
+    /**
+     * All contents as a form means them.
+     *
+     * @param type of the event that the form is about, or null for the fields of the case file
+     * @param form identity of the form, which is that of the event
+     * @param base the version that the form showed
+     */
+    CaseContents contents(
+            RecordCategory category,
+            @Nullable EventType type,
+            UUID form,
+            TypedForm typed,
+            CaseContents base,
+            UnitTree units) {
+        if (type == null) {
+            return typed.contents(category, base, texts, units);
+        }
+        CaseContents result = base;
+        for (CaseEvent event : typed.events(category, texts, units)) {
+            if (event.id().equals(form)) {
+                result = EventOrder.with(result, event);
+            }
+        }
+        return result;
     }
 
     /** The form of the events alone. */

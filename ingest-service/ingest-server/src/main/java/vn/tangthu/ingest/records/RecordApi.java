@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -31,7 +30,6 @@ import vn.tangthu.archive.casefile.FieldValues;
 import vn.tangthu.archive.casefile.Finding;
 import vn.tangthu.archive.document.DocumentId;
 import vn.tangthu.archive.registry.RecordRegistry;
-import vn.tangthu.archive.web.ApiProblem;
 import vn.tangthu.archive.web.Requires;
 import vn.tangthu.catalogue.Label;
 import vn.tangthu.catalogue.RecordCategory;
@@ -124,11 +122,7 @@ class RecordApi {
         CaseFile file = inCategory(desk.find(act, id), category);
         Long version = body.version();
         if (version == null) {
-            throw new ApiProblem(
-                    HttpStatus.UNPROCESSABLE_CONTENT,
-                    "version-missing",
-                    "Thiếu 'version': phiên bản mà bạn đã xem.",
-                    "'version' is missing: the version that you saw.");
+            throw RecordProblems.versionMissing();
         }
         String reason = RecordDesk.reason(body.reason()).orElseThrow(RecordProblems::reasonMissing);
         CaseContents contents = body.contents(file.id());
@@ -164,7 +158,7 @@ class RecordApi {
         return RecordView.of(file.deleted() == deleted ? file : changes.setDeleted(act, file, version, deleted, why));
     }
 
-    private static CaseFile inCategory(CaseFile file, String category) {
+    static CaseFile inCategory(CaseFile file, String category) {
         if (!file.category().equals(category)) {
             throw RecordProblems.notFound();
         }

@@ -129,6 +129,7 @@ class RecordPages {
                                 && decision instanceof EntryDecision.Refused(String code, Label why, String clause)
                         ? why.in(names.locale())
                         : null);
+        model.addAttribute("mayCompare", act.actor().may(Operation.ENTER) && !documents.isEmpty());
         model.addAttribute("mayUpload", act.actor().may(Operation.UPLOAD));
         model.addAttribute("maySearch", act.actor().may(Operation.SEARCH));
         model.addAttribute("types", DocumentLinks.types(names, lacks));

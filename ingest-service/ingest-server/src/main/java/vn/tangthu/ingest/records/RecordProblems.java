@@ -21,6 +21,53 @@ final class RecordProblems {
                 "There is no such record within your scope. Check the link, or ask the unit that keeps it.");
     }
 
+    /** In the same words for what is not there and what may not be seen. */
+    static ApiProblem documentNotFound() {
+        return new ApiProblem(
+                HttpStatus.NOT_FOUND,
+                "document-not-found",
+                "Không có tài liệu này trong phạm vi của bạn. Kiểm tra lại đường dẫn hoặc hỏi đơn vị quản lý.",
+                "There is no such document within your scope. Check the link, or ask the unit that keeps it.");
+    }
+
+    static ApiProblem typedElsewhere() {
+        return new ApiProblem(
+                HttpStatus.CONFLICT,
+                "typed-elsewhere",
+                "Biểu mẫu này đang được gõ ở cửa sổ khác, chưa có gì được đưa vào. Hãy thử lại.",
+                "This form is being typed in another window; nothing was put into it. Try again.");
+    }
+
+    /** @param field code of the field */
+    static ApiProblem notProposed(String field) {
+        return new ApiProblem(
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        "not-proposed",
+                        "Tài liệu không cho giá trị này ở trường đó, hoặc hồ sơ không ghi như đã gửi. Hãy đọc lại.",
+                        "The document does not propose this value for the field, or the record does not say what was sent."
+                                + " Read it again.")
+                .with("field", field);
+    }
+
+    static ApiProblem versionMissing() {
+        return new ApiProblem(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "version-missing",
+                "Thiếu 'version': phiên bản mà bạn đã xem.",
+                "'version' is missing: the version that you saw.");
+    }
+
+    static ApiProblem badDecision() {
+        return new ApiProblem(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "bad-decision",
+                "Quyết định không hợp lệ: 'verdict' là keep-record, take-scan hoặc both-wrong; lý do 1 đến 500 ký tự khi hồ"
+                        + " sơ có giá trị; 'rightValue' chỉ đi với both-wrong; take-scan cần giá trị đọc được.",
+                "The decision is not valid: 'verdict' is keep-record, take-scan or both-wrong; a reason of 1 to 500"
+                        + " characters where the record has a value; 'rightValue' goes with both-wrong alone; take-scan needs"
+                        + " a value that was read.");
+    }
+
     static ApiProblem noSuchCategory() {
         return new ApiProblem(
                 HttpStatus.NOT_FOUND,

@@ -11,21 +11,26 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import vn.tangthu.archive.access.UnitTree;
 import vn.tangthu.archive.casefile.CaseContents;
+import vn.tangthu.archive.casefile.CaseDocument;
 import vn.tangthu.archive.casefile.CaseEvent;
 import vn.tangthu.archive.casefile.CaseFileId;
 import vn.tangthu.archive.casefile.FieldValues;
+import vn.tangthu.archive.document.DocumentId;
 import vn.tangthu.archive.web.shell.CodeLabels;
 import vn.tangthu.catalogue.EventType;
 import vn.tangthu.catalogue.Field;
 import vn.tangthu.catalogue.RecordCategory;
 
 /**
- * What was typed into a form, by the names of its inputs: {@code f.FIELD}, {@code e.EVENT.FIELD}, and {@code event} with
- * one {@code EVENT:TYPE} for each event.
+ * What was typed into a form, by the names of its inputs: {@code f.FIELD}, {@code e.EVENT.FIELD}, {@code event} with one
+ * {@code EVENT:TYPE} for each event, {@code paper} with one {@code DOCUMENT:TYPE} for each document that is to be tied, and
+ * {@code read} with what was decided about values read from them, see {@link EarlyDecision}.
  */
 record TypedForm(SortedMap<String, List<String>> values) {
     static final String UNIT = "unit";
     static final String REASON = "reason";
+    static final String PAPER = "paper";
+    static final String READ = "read";
     private static final String EVENTS = "event";
 
     TypedForm {
@@ -51,6 +56,8 @@ record TypedForm(SortedMap<String, List<String>> values) {
             if (name.startsWith("f.")
                     || name.startsWith("e.")
                     || name.equals(EVENTS)
+                    || name.equals(PAPER)
+                    || name.equals(READ)
                     || name.equals(UNIT)
                     || name.equals(REASON)) {
                 result.put(name, List.copyOf(typed));
@@ -120,6 +127,27 @@ record TypedForm(SortedMap<String, List<String>> values) {
         return result;
     }
 
+    /** The documents that are to be tied to the case file as a whole; what is none is passed over. */
+    List<CaseDocument> papers() {
+        List<CaseDocument> result = new ArrayList<>();
+        for (String text : all(PAPER)) {
+            int cut = text.indexOf(':');
+            Optional<DocumentId> id = cut < 0 ? Optional.empty() : DocumentId.parse(text.substring(0, cut));
+            id.ifPresent(known -> result.add(new CaseDocument(known, text.substring(cut + 1), null)));
+        }
+        return result;
+    }
+
+    /** With one more value of an input that may have several, unless it is there. */
+    TypedForm and(String name, String value) {
+        return all(name).contains(value)
+                ? this
+                : with(
+                        name,
+                        Stream.concat(all(name).stream().filter(text -> !text.isBlank()), Stream.of(value))
+                                .toList());
+    }
+
     TypedForm withEvent(UUID id, String type) {
         return with(
                 EVENTS,
@@ -155,7 +183,7 @@ record TypedForm(SortedMap<String, List<String>> values) {
     /**
      * The contents that the form means.
      *
-     * @param base what stands where the form has no input: fields, events, and all documents
+     * @param base what stands where the form has no input: fields, events, and the documents that are tied already
      */
     CaseContents contents(RecordCategory category, CaseContents base, FieldTexts texts, UnitTree units) {
         SortedMap<String, List<String>> fields = new TreeMap<>(base.fields().values());
@@ -163,7 +191,17 @@ record TypedForm(SortedMap<String, List<String>> values) {
             read(fields, name(field), field, texts, units);
         }
         List<CaseEvent> events = values.containsKey(EVENTS) ? events(category, texts, units) : base.events();
-        return new CaseContents(new FieldValues(fields), events, base.documents());
+        return new CaseContents(new FieldValues(fields), events, documents(base));
+    }
+
+    private List<CaseDocument> documents(CaseContents base) {
+        List<CaseDocument> result = new ArrayList<>(base.documents());
+        for (CaseDocument paper : papers()) {
+            if (result.stream().noneMatch(one -> one.document().equals(paper.document()))) {
+                result.add(paper);
+            }
+        }
+        return result;
     }
 
     /** The events as typed; one of a type that the category does not have comes without values. */

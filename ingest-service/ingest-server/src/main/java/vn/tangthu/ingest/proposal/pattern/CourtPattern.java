@@ -22,7 +22,7 @@ public final class CourtPattern implements ValuePattern {
             Folding.pattern("(?<![a-z])(?:tòa\\s+án\\s+(nhân\\s+dân|quân\\s+sự)|(tand|taqs))(?![a-z])");
     private static final Pattern HIGHER = Folding.pattern("^\\s+(tối\\s+cao|cấp\\s+cao\\s+tại\\s)");
     private static final Pattern PART = Folding.pattern(
-            "^[\\s,\\-–]*(trung\\s+ương|huyện|quận|thị\\s+xã|thành\\s+phố|tp\\.?|t\\.p|tỉnh|khu\\s+vực|quân\\s+khu|quân\\s+chủng)(?![a-z])");
+            "^[\\s,\\-–]*(trung\\s+ương|quân\\s+khu|quân\\s+chủng|huyện|quận|thị\\s+xã|thành\\s+phố|tp\\.?|t\\.p|tỉnh|khu\\s+vực)(?![a-z])");
     /** What may stand below a court in capitals and is not part of its name. */
     private static final Set<String> NO_NAMES =
             Set.of("so", "ban", "cong", "doc", "quyet", "nhan", "vien", "toa", "bo");
@@ -198,9 +198,11 @@ public final class CourtPattern implements ValuePattern {
         }
 
         private boolean isName(String read) {
-            boolean upper =
-                    capitals ? read.equals(read.toUpperCase(Locale.ROOT)) : Character.isUpperCase(read.codePointAt(0));
-            return upper && (Character.isLetter(read.codePointAt(0)) || read.length() <= 2);
+            int first = read.codePointAt(0);
+            if (Character.isDigit(first)) {
+                return read.length() <= 2;
+            }
+            return capitals ? read.equals(read.toUpperCase(Locale.ROOT)) : Character.isUpperCase(first);
         }
 
         private boolean after(int to, Pattern pattern, int count) {

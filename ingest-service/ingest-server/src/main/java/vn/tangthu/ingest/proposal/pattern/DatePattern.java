@@ -98,7 +98,7 @@ public final class DatePattern implements ValuePattern {
 
     /** Day, month and year; or month and year; or a year. */
     private static Optional<Found> date(ReadText text, Stretch stretch, List<String> runs) {
-        if (Digits.count(runs.getLast()) < 2 || runs.stream().allMatch(run -> Digits.count(run) < run.length())) {
+        if (Digits.count(runs.getLast()) < 2 || 2 * Digits.count(String.join("", runs)) < runs.size() + 3) {
             return Optional.empty();
         }
         boolean doubtful = text.confidence(stretch) < DOUBTFUL;

@@ -63,6 +63,11 @@ public final class NamePattern implements ValuePattern {
         return result;
     }
 
+    /** Whether the name of an organisation begins here. */
+    public static boolean isOrganisation(ReadText text, int place) {
+        return ORGANISATION.matcher(text.folded()).region(place, text.length()).find();
+    }
+
     private static int next(ReadText text, int end, Stretch extent) {
         Matcher between = BETWEEN_NAMES.matcher(text.folded()).region(end, extent.to());
         return between.find() ? between.end() : extent.to();
@@ -70,9 +75,8 @@ public final class NamePattern implements ValuePattern {
 
     private Optional<Found> one(ReadText text, Stretch extent) {
         Stretch rest = behindTitle(text, behind(BEFORE, text, extent));
-        Matcher organisation = ORGANISATION.matcher(text.folded()).region(rest.from(), rest.to());
-        if (organisation.find()) {
-            Matcher end = END_OF_ORGANISATION.matcher(text.folded()).region(organisation.end(), rest.to());
+        if (isOrganisation(text, rest.from())) {
+            Matcher end = END_OF_ORGANISATION.matcher(text.folded()).region(rest.from(), rest.to());
             Stretch stretch = text.trimmed(new Stretch(rest.from(), end.find() ? end.start() : rest.to()), " .:\"'");
             return Optional.of(new Found(stretch, text.asRead(stretch), LONG));
         }

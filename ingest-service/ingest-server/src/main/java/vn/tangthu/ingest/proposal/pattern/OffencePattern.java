@@ -1,6 +1,7 @@
 package vn.tangthu.ingest.proposal.pattern;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -23,11 +24,18 @@ public final class OffencePattern implements ValuePattern {
     private static final double BEGINNING = 0.9;
     private static final double BY_ARTICLE = 0.75;
     private static final Pattern ARTICLE = Folding.pattern("(?<![a-z])điều\\s+(\\d{1,3}[a-z]?)(?![0-9a-z])");
+    private static final Pattern CUT = Pattern.compile(" hoặc |;");
+    private static final double OTHER_CODE = 0.8;
+    private static final Pattern IN_BRACKETS = Pattern.compile("\\s*\\(BLHS[^)]*\\)$");
+    private static final Pattern OLD_CODE = Folding.pattern("(?:bộ\\s+luật\\s+hình\\s+sự|blhs)\\s+(?:năm\\s+)?1999");
+    private static final Pattern NEW_CODE = Folding.pattern("(?:bộ\\s+luật\\s+hình\\s+sự|blhs)\\s+(?:năm\\s+)?2015");
     private final Phrases names;
+    private final Phrases oldNames;
     private final Map<String, List<CodeEntry>> articles = new HashMap<>();
 
     OffencePattern(CodeList list) {
-        names = new Phrases(names(list));
+        names = new Phrases(names(list, false));
+        oldNames = new Phrases(names(list, true));
         for (CodeEntry entry : list.entries()) {
             Matcher article = ARTICLE_OF_CODE.matcher(entry.code());
             if (article.matches()) {
@@ -40,23 +48,28 @@ public final class OffencePattern implements ValuePattern {
                         Comparator.comparing(entry -> entry.inForce().until() != null)));
     }
 
-    /** Full names; and, where no other one begins alike, the beginning up to "hoặc", as judgments shorten them. */
-    private static List<Phrases.Phrase> names(CodeList list) {
-        Map<String, List<String>> beginnings = new HashMap<>();
+    /** Full names; and, for the shortest name that begins so, the beginning up to "hoặc" or a semicolon, as judgments shorten them. */
+    private static List<Phrases.Phrase> names(CodeList list, boolean old) {
+        Map<String, List<CodeEntry>> beginnings = new HashMap<>();
         List<Phrases.Phrase> result = new ArrayList<>();
         for (CodeEntry entry : list.entries()) {
-            result.add(Phrases.Phrase.named(entry.code(), entry.label().vi(), 1));
-            int or = entry.label().vi().indexOf(" hoặc ");
-            if (or > 0) {
+            double weight = old == (entry.inForce().until() != null) ? 1 : OTHER_CODE;
+            String name = IN_BRACKETS.matcher(entry.label().vi()).replaceFirst("");
+            result.add(Phrases.Phrase.named(entry.code(), name, weight));
+            entry.also().forEach(other -> result.add(Phrases.Phrase.named(entry.code(), other, weight)));
+            Matcher cut = CUT.matcher(name);
+            if (cut.find() && weight == 1) {
                 beginnings
-                        .computeIfAbsent(entry.label().vi().substring(0, or), key -> new ArrayList<>())
-                        .add(entry.code());
+                        .computeIfAbsent(name.substring(0, cut.start()), key -> new ArrayList<>())
+                        .add(entry);
             }
         }
-        beginnings.forEach((beginning, codes) -> {
-            Phrases.Phrase phrase = Phrases.Phrase.named(codes.getFirst(), beginning, BEGINNING);
+        beginnings.forEach((beginning, entries) -> {
+            CodeEntry shortest = Collections.min(
+                    entries, Comparator.comparingInt(entry -> entry.label().vi().length()));
+            Phrases.Phrase phrase = Phrases.Phrase.named(shortest.code(), beginning, BEGINNING);
             boolean taken = result.stream().anyMatch(one -> one.letters().equals(phrase.letters()));
-            if (codes.size() == 1 && !taken && phrase.syllables() >= FEWEST_SYLLABLES_OF_A_BEGINNING) {
+            if (!taken && phrase.syllables() >= FEWEST_SYLLABLES_OF_A_BEGINNING) {
                 result.add(phrase);
             }
         });
@@ -65,7 +78,9 @@ public final class OffencePattern implements ValuePattern {
 
     @Override
     public List<Found> find(ReadText text, Stretch extent) {
-        return names.find(text, extent);
+        boolean old = OLD_CODE.matcher(text.folded()).find()
+                && !NEW_CODE.matcher(text.folded()).find();
+        return (old ? oldNames : names).find(text, extent);
     }
 
     /** What the article of a clause says; empty for one that names no offence. */

@@ -1,12 +1,15 @@
 package vn.tangthu.ingest.proposal.pattern;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import vn.tangthu.catalogue.Catalogue;
 import vn.tangthu.catalogue.Field;
 
 /** The pattern of each type of field. */
 public final class Patterns {
     private final Catalogue catalogue;
+    private final Map<String, ValuePattern> codes = new ConcurrentHashMap<>();
 
     public Patterns(Catalogue catalogue) {
         this.catalogue = catalogue;
@@ -35,14 +38,19 @@ public final class Patterns {
         if (list == null) {
             throw new IllegalArgumentException("Field " + field.code() + " has no code list");
         }
+        return codes.computeIfAbsent(list, this::code);
+    }
+
+    private ValuePattern code(String list) {
         return switch (list) {
-            case OffencePattern.LIST -> offences();
+            case OffencePattern.LIST -> new OffencePattern(catalogue.list(list));
             case EducationPattern.LIST -> new EducationPattern(catalogue.list(list));
             default -> new CodePattern(catalogue.list(list));
         };
     }
 
-    public OffencePattern offences() {
-        return new OffencePattern(catalogue.list(OffencePattern.LIST));
+    /** @param field of the list {@link OffencePattern#LIST} */
+    public OffencePattern offences(Field field) {
+        return (OffencePattern) of(field);
     }
 }

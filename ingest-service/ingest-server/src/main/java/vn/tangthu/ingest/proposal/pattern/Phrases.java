@@ -20,6 +20,7 @@ final class Phrases {
     private static final int FEWEST_LETTERS_FOR_NEARLY = 6;
     private static final int LETTERS_AN_EDIT = 6;
     private static final int FEWEST_LETTERS_ANYWHERE = 4;
+    private static final int AHEAD = 2;
     private final List<Phrase> phrases;
 
     /**
@@ -50,13 +51,26 @@ final class Phrases {
         int first = text.syllableAt(extent.from());
         int i = first;
         while (i < text.syllables().size() && text.syllables().get(i).to() <= extent.to()) {
-            Optional<Found> here = at(text, extent, i, i == first);
-            here.ifPresent(result::add);
-            i = here.isEmpty()
-                    ? i + 1
-                    : Math.max(i + 1, text.syllableAt(here.get().to()));
+            Optional<Match> here = near(text, extent, i, i == first);
+            here.map(match -> found(text, extent, match, first)).ifPresent(result::add);
+            i = here.map(match -> text.syllableAt(match.stretch().to())).orElse(i + 1);
         }
         return result;
+    }
+
+    /** The best name that begins here or right after: a word too many before it makes a name no better. */
+    private Optional<Match> near(ReadText text, Stretch extent, int index, boolean first) {
+        Optional<Match> best = at(text, extent, index, first);
+        for (int next = index + 1; best.isPresent() && next <= index + AHEAD; next++) {
+            Optional<Match> other = at(text, extent, next, false);
+            best = other.isPresent() && other.get().weight() > best.get().weight() ? other : best;
+        }
+        return best;
+    }
+
+    private Found found(ReadText text, Stretch extent, Match match, int first) {
+        int index = text.syllableAt(match.stretch().from());
+        return new Found(match.stretch(), guesses(matches(text, extent, index, index == first), match.stretch()));
     }
 
     private record Match(Stretch stretch, Phrase phrase, double sureness) {
@@ -65,16 +79,18 @@ final class Phrases {
         }
     }
 
-    private Optional<Found> at(ReadText text, Stretch extent, int index, boolean first) {
+    private Optional<Match> at(ReadText text, Stretch extent, int index, boolean first) {
+        return matches(text, extent, index, first).stream().max(Comparator.comparingDouble(Match::weight));
+    }
+
+    private List<Match> matches(ReadText text, Stretch extent, int index, boolean first) {
         List<Match> matches = new ArrayList<>();
         for (Phrase phrase : phrases) {
             if (first || phrase.letters().length() >= FEWEST_LETTERS_ANYWHERE) {
                 match(text, extent, index, phrase).ifPresent(matches::add);
             }
         }
-        return matches.stream()
-                .max(Comparator.comparingDouble(Match::weight))
-                .map(best -> new Found(best.stretch, guesses(matches, best.stretch)));
+        return matches;
     }
 
     private static List<Guess> guesses(List<Match> matches, Stretch stretch) {

@@ -133,9 +133,18 @@ public final class ReadText {
 
     /** The text as it was read, in one line. */
     public String asRead(Stretch stretch) {
-        return SPACES.matcher(original.substring(origins[stretch.from()], origins[stretch.to()]))
+        return SPACES.matcher(original.substring(origins[stretch.from()], end(stretch)))
                 .replaceAll(" ")
                 .strip();
+    }
+
+    /** A ligature becomes several characters: it belongs to a stretch as soon as one of them does. */
+    private int end(Stretch stretch) {
+        int to = stretch.to();
+        while (to > stretch.from() && to < folded.length() && origins[to] == origins[to - 1]) {
+            to++;
+        }
+        return origins[to];
     }
 
     /** The first character as it was read: tells capitals. */
@@ -167,16 +176,16 @@ public final class ReadText {
     /** Where it stands on its page; empty where the page's words have no places. */
     public List<Rectangle> rectangles(Stretch stretch) {
         int page = pageAt(stretch);
-        return Rectangle.of(pages.get(page).words(), onPage(stretch.from(), page), onPage(stretch.to(), page));
+        return Rectangle.of(pages.get(page).words(), onPage(origins[stretch.from()], page), onPage(end(stretch), page));
     }
 
     /** How sure recognition was of the least sure word. */
     public double confidence(Stretch stretch) {
         int index = pageAt(stretch);
         Page page = pages.get(index);
-        int to = onPage(stretch.to(), index);
+        int to = onPage(end(stretch), index);
         double least = 1;
-        int first = Word.firstEndingAfter(page.words(), onPage(stretch.from(), index));
+        int first = Word.firstEndingAfter(page.words(), onPage(origins[stretch.from()], index));
         for (int i = first; i < page.words().size() && page.words().get(i).from() < to; i++) {
             least = Math.min(least, page.words().get(i).confidence());
         }
@@ -267,10 +276,9 @@ public final class ReadText {
         return found >= 0 ? found : -found - 2;
     }
 
-    private int onPage(int place, int page) {
+    private int onPage(int origin, int page) {
         return Math.min(
-                Math.max(0, origins[place] - starts[page]),
-                pages.get(page).text().length());
+                Math.max(0, origin - starts[page]), pages.get(page).text().length());
     }
 
     /** How surely the pages were recognised on the whole. */
