@@ -27,6 +27,7 @@ public final class Benchmarks {
         ALL.put("engines", EnginesBenchmark::run);
         ALL.put("rebuild", RebuildBenchmark::run);
         ALL.put("store", StoreBenchmark::run);
+        ALL.put("import", ImportBenchmark::run);
         ALL.put("start", StartBenchmark::run);
     }
 
