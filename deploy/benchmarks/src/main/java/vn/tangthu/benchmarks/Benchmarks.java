@@ -28,6 +28,7 @@ public final class Benchmarks {
         ALL.put("rebuild", RebuildBenchmark::run);
         ALL.put("store", StoreBenchmark::run);
         ALL.put("import", ImportBenchmark::run);
+        ALL.put("forms", FormsBenchmark::run);
         ALL.put("start", StartBenchmark::run);
     }
 

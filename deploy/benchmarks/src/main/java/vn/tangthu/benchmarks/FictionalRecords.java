@@ -43,7 +43,9 @@ final class FictionalRecords {
                     .split(" ");
     private static final String[] PLACES =
             "Xã Ví Dụ Đông|Xã Ví Dụ Tây|Phường Thử Nghiệm|Thị trấn Hư Cấu|Xã Mẫu Sơn".split("\\|");
-    private static final String[] OFFENCES = {"173", "174", "168", "134", "123", "249", "251", "260"};
+    private static final String[] OFFENCES = {
+        "BLHS-173", "BLHS-174", "BLHS-168", "BLHS-134", "BLHS-123", "BLHS-249", "BLHS-251", "BLHS-260"
+    };
     private final Random random;
 
     private FictionalRecords(long seed) {
@@ -63,7 +65,7 @@ final class FictionalRecords {
     }
 
     private List<String> row(long seed, int number) {
-        int year = 2010 + random.nextInt(14);
+        int year = 2018 + random.nextInt(7); // the Criminal Code of 2015 counts from 2018
         String name = name();
         return List.of(
                 name + " (hư cấu)",
