@@ -59,7 +59,8 @@ public final class Benchmarks {
                 Path.of(options.getOrDefault("--work", "deploy/benchmarks/target/work")),
                 Arrays.stream(options.getOrDefault("--rows", "10000,100000").split(","))
                         .mapToInt(Integer::parseInt)
-                        .toArray());
+                        .toArray(),
+                Integer.parseInt(options.getOrDefault("--before", "0")));
         run(setup, names.equals(List.of("all")) ? List.copyOf(ALL.keySet()) : names);
     }
 

@@ -50,11 +50,14 @@ final class FilledRecords {
                 copy(database, records / imported - 1);
             }
         }
-        settle(server);
+        try (Connection database = server.database()) {
+            settle(database);
+        }
         Benchmarks.progress(records + " records in " + Math.round(Parallel.since(start)) + " s");
     }
 
-    private static void copy(Connection database, int copies) throws SQLException {
+    /** Makes copies of all records that are there. */
+    static void copy(Connection database, int copies) throws SQLException {
         try (Statement statement = database.createStatement()) {
             statement.execute("SET synchronous_commit = off");
             statement.execute(
@@ -138,9 +141,8 @@ final class FilledRecords {
     }
 
     /** Plans are made from statistics, which autovacuum would make at some moment of the measurement. */
-    private static void settle(Server server) throws IOException, SQLException {
-        try (Connection database = server.database();
-                Statement statement = database.createStatement()) {
+    static void settle(Connection database) throws SQLException {
+        try (Statement statement = database.createStatement()) {
             statement.execute("VACUUM ANALYZE");
             statement.execute("CHECKPOINT");
         }

@@ -70,7 +70,7 @@ final class FormsBenchmark {
 
     private static void compare(Setup setup, Register one, Register other, String name, PrintStream out)
             throws Exception {
-        int looks = setup.amount(200, 20);
+        int looks = setup.amount(100, 20);
         double[][] times = new double[2][looks];
         Contest contest = new Contest(name + ": p95, ms", "p50, ms");
         double[][][] rounds = new double[setup.rounds()][2][];

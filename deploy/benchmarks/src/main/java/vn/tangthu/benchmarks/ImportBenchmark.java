@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
@@ -36,6 +37,9 @@ final class ImportBenchmark {
                 execute(database, "CREATE TABLE bare (LIKE case_files INCLUDING ALL)");
                 // The first rows pay for classes and plans.
                 round(setup, programme, database, folder, setup.amount(5000, 500), -1, new TreeMap<>());
+                if (setup.before() > 0) {
+                    grow(database, setup.before());
+                }
                 for (int rows : setup.quick() ? new int[] {1000} : setup.rows()) {
                     Map<String, Double> peak = new TreeMap<>();
                     Contest contest = new Contest(
@@ -51,6 +55,23 @@ final class ImportBenchmark {
                 }
             }
         }
+    }
+
+    /** Both tables as they are after years: copies of what was imported, in the database alone. */
+    private static void grow(Connection database, int records) throws SQLException {
+        int there;
+        try (Statement statement = database.createStatement();
+                ResultSet count = statement.executeQuery("SELECT count(*) FROM case_files")) {
+            count.next();
+            there = count.getInt(1);
+        }
+        FilledRecords.copy(database, Math.max(0, records / there - 1));
+        execute(
+                database,
+                "INSERT INTO bare (" + COLUMNS + ") SELECT " + COLUMNS + " FROM case_files f WHERE NOT EXISTS"
+                        + " (SELECT 1 FROM bare b WHERE b.id = f.id)");
+        FilledRecords.settle(database);
+        Benchmarks.progress("about " + records + " records are there");
     }
 
     private static void report(Contest contest, double[][] figures, int rounds, PrintStream out) throws Exception {
