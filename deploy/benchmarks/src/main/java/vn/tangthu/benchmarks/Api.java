@@ -29,6 +29,11 @@ final class Api {
     Api(String address, String token, Path secrets) throws IOException, GeneralSecurityException {
         this.address = address;
         this.token = token;
+        this.http = trusting(secrets);
+    }
+
+    /** A client that trusts the server's own certificate. */
+    static HttpClient trusting(Path secrets) throws IOException, GeneralSecurityException {
         KeyStore store = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(secrets.resolve("tls.p12"))) {
             store.load(
@@ -39,7 +44,7 @@ final class Api {
         trust.init(store);
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, trust.getTrustManagers(), null);
-        this.http = HttpClient.newBuilder().sslContext(context).build();
+        return HttpClient.newBuilder().sslContext(context).build();
     }
 
     String get(String path) throws IOException, InterruptedException {

@@ -28,6 +28,8 @@ public final class Benchmarks {
         ALL.put("engines", EnginesBenchmark::run);
         ALL.put("rebuild", RebuildBenchmark::run);
         ALL.put("store", StoreBenchmark::run);
+        ALL.put("import", ImportBenchmark::run);
+        ALL.put("forms", FormsBenchmark::run);
         ALL.put("start", StartBenchmark::run);
     }
 
@@ -58,7 +60,8 @@ public final class Benchmarks {
                 Path.of(options.getOrDefault("--work", "deploy/benchmarks/target/work")),
                 Arrays.stream(options.getOrDefault("--rows", "10000,100000").split(","))
                         .mapToInt(Integer::parseInt)
-                        .toArray());
+                        .toArray(),
+                Integer.parseInt(options.getOrDefault("--before", "0")));
         run(setup, names.equals(List.of("all")) ? List.copyOf(ALL.keySet()) : names);
     }
 

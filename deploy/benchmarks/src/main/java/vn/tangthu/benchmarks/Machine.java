@@ -22,7 +22,12 @@ final class Machine {
                 System.getProperty("java.version"),
                 System.getProperty("os.version"),
                 LocalDate.now(Clock.systemUTC()),
-                Files.readString(Path.of("/proc/loadavg")).split(" ")[0]);
+                load());
+    }
+
+    /** Processes that ran or waited for the disk, over the last minute. */
+    static String load() throws IOException {
+        return Files.readString(Path.of("/proc/loadavg")).split(" ")[0];
     }
 
     private static String value(String file, String key) throws IOException {

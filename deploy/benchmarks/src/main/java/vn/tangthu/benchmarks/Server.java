@@ -3,7 +3,11 @@ package vn.tangthu.benchmarks;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -70,6 +74,22 @@ final class Server implements AutoCloseable {
 
     ProcessHandle process() {
         return process.toHandle();
+    }
+
+    /** Signs an account in, as a browser does. */
+    WebSession signIn(String account, String password) throws Exception {
+        return WebSession.signedIn(address, Api.trusting(data.resolve("secrets")), account, password);
+    }
+
+    /** The program's own database, as its superuser. */
+    Connection database() throws IOException, SQLException {
+        String port = Files.readAllLines(data.resolve("postgres/postmaster.pid"))
+                .get(3)
+                .strip();
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + port + "/tangthu",
+                "postgres",
+                Files.readString(data.resolve("secrets/database-superuser")).strip());
     }
 
     /** The API with a new token of this role for the whole tree of units. */

@@ -12,9 +12,10 @@ import java.util.Comparator;
  * @param rounds turns that every contender takes
  * @param work folder for data
  * @param rows sizes of imports
+ * @param before records that are in the register before the first of them, about
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Setup(boolean quick, int rounds, long seed, Path work, int[] rows) {
+record Setup(boolean quick, int rounds, long seed, Path work, int[] rows, int before) {
     Setup {
         if (rounds < 1) {
             throw new IllegalArgumentException("rounds must be 1 or more");

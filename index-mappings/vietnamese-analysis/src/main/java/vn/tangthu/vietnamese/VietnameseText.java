@@ -54,10 +54,23 @@ public final class VietnameseText {
 
     /** The text without marks, for people to read: {@code Nguyễn Văn Lý} becomes {@code Nguyen Van Ly}. */
     public static String stripMarks(String text) {
+        if (isAscii(text)) {
+            return text;
+        }
         String decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD);
         StringBuilder result = new StringBuilder(decomposed.length());
         decomposed.codePoints().filter(c -> !Characters.isMark(c)).forEach(c -> result.appendCodePoint(withoutBar(c)));
         return result.toString();
+    }
+
+    /** Numbers and dates are, and come by the million. */
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether the text was written with marks: tone, vowel quality or đ. */

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.tangthu.archive.access.UnitCode;
 import vn.tangthu.archive.access.UnitTree;
@@ -213,10 +212,9 @@ public final class CaseFileRules {
         }
 
         private FieldValues values(String place, List<Field> fields, FieldValues typed, Around around) {
-            Map<String, Field> known = fields.stream().collect(Collectors.toMap(Field::code, field -> field));
             SortedMap<String, List<String>> read = new TreeMap<>();
             for (Map.Entry<String, List<String>> entry : typed.values().entrySet()) {
-                Field field = known.get(entry.getKey());
+                Field field = field(fields, entry.getKey());
                 if (entry.getValue().equals(around.old.all(entry.getKey()))) {
                     // Kept as it was, even where the catalogue has no such field or code any more.
                     read.put(entry.getKey(), entry.getValue());
@@ -235,9 +233,21 @@ public final class CaseFileRules {
             }
             FieldValues result = new FieldValues(read);
             for (Field field : fields) {
-                check(place, field, result, around);
+                // What is not there contradicts nothing, and of most fields a record has none.
+                if (!result.all(field.code()).isEmpty()) {
+                    check(place, field, result, around);
+                }
             }
             return result;
+        }
+
+        private static @Nullable Field field(List<Field> fields, String code) {
+            for (Field field : fields) {
+                if (field.code().equals(code)) {
+                    return field;
+                }
+            }
+            return null;
         }
 
         /** Holds a value against others where it, or one of them, is another than before. */

@@ -23,13 +23,11 @@ import vn.tangthu.vietnamese.VietnameseText;
  * people. Safe for concurrent use.
  */
 public final class FieldReader {
-    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
     private static final Pattern LINE_ENDS = Pattern.compile("\\r\\n?");
-    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Co}\\p{Cn}\\p{Cf}&&[^\\t\\n]]");
-    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}\\p{N} .,'’()/&\"“”+\\-–]+");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,15}");
     private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(?:[. ,]\\d{3})+");
     private static final Pattern IDENTITY = Pattern.compile("\\d{9}|\\d{12}");
+    private static final Pattern IDENTITY_SEPARATORS = Pattern.compile("[\\s.\\-]");
     private static final Pattern UNIT = Pattern.compile("[A-Za-z0-9._-]{1,40}");
     private static final Pattern CURRENCY =
             Pattern.compile("\\s*(?:đồng|đ|vnd|vnđ)\\.?$", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -46,7 +44,7 @@ public final class FieldReader {
     /** Reads one value; an empty one is refused, since it is none. */
     public Reading read(Field field, String typed) {
         String text = Normalizer.normalize(typed, Normalizer.Form.NFC);
-        text = trimmed(LINE_ENDS.matcher(text).replaceAll("\n"));
+        text = trimmed(text.indexOf('\r') < 0 ? text : LINE_ENDS.matcher(text).replaceAll("\n"));
         if (text.isEmpty()) {
             return refused("Chưa có giá trị.", "There is no value.");
         }
@@ -55,15 +53,15 @@ public final class FieldReader {
                     "Dài quá " + field.longest() + " ký tự (đang có " + text.length() + "). Hãy rút gọn.",
                     "Longer than " + field.longest() + " characters (" + text.length() + " now). Shorten it.");
         }
-        if (CONTROLS.matcher(text).find()) {
+        if (TypedText.hasControls(text)) {
             return refused(
                     "Có ký tự điều khiển không nhìn thấy được. Hãy gõ lại giá trị này.",
                     "There are invisible control characters in it. Type it anew.");
         }
         return switch (field.type()) {
             case LONG_TEXT -> new Reading.Accepted(text);
-            case TEXT -> new Reading.Accepted(oneLine(text));
-            case NAME -> name(oneLine(text));
+            case TEXT -> new Reading.Accepted(TypedText.oneLine(text));
+            case NAME -> name(TypedText.oneLine(text));
             case DATE -> date(text, true);
             case PARTIAL_DATE -> date(text, false);
             case CODE -> code(catalogue.list(codeList(field)), text);
@@ -76,7 +74,7 @@ public final class FieldReader {
                                 "Không phải thời hạn. Ví dụ: 7 năm 6 tháng, 18 tháng, chung thân, tử hình.",
                                 "Not a length of a sentence. Examples: 7 years 6 months, 18 tháng, life, death."));
             case IDENTITY_NUMBER -> identity(text);
-            case DOCUMENT_NUMBER -> documentNumber(oneLine(text));
+            case DOCUMENT_NUMBER -> documentNumber(TypedText.oneLine(text));
             case FLAG -> flag(text);
             case UNIT ->
                 UNIT.matcher(text).matches()
@@ -132,12 +130,8 @@ public final class FieldReader {
         return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 
-    private static String oneLine(String text) {
-        return SPACES.matcher(text).replaceAll(" ");
-    }
-
     private static Reading name(String text) {
-        return NAME.matcher(text).matches() && text.codePoints().anyMatch(Character::isLetter)
+        return TypedText.isName(text) && text.codePoints().anyMatch(Character::isLetter)
                 ? new Reading.Accepted(text)
                 : refused(
                         "Tên chỉ gồm chữ, số, khoảng trắng và dấu . , ' ( ) / & - ; hãy bỏ các ký tự khác.",
@@ -164,7 +158,7 @@ public final class FieldReader {
     }
 
     private static Reading identity(String text) {
-        String digits = text.replaceAll("[\\s.\\-]", "");
+        String digits = IDENTITY_SEPARATORS.matcher(text).replaceAll("");
         return IDENTITY.matcher(digits).matches()
                 ? new Reading.Accepted(digits)
                 : refused("Cần 9 số (CMND) hoặc 12 số (CCCD, định danh).", "9 digits or 12 digits are needed.");

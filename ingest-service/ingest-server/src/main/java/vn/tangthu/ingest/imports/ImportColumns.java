@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.tangthu.archive.casefile.CaseFileRules;
+import vn.tangthu.archive.imports.CellFinding;
 import vn.tangthu.archive.imports.ImportFailure;
 import vn.tangthu.archive.reading.TableRow;
 import vn.tangthu.catalogue.Catalogue;
@@ -44,6 +45,18 @@ record ImportColumns(List<String> headings, SortedMap<Integer, Field> fields, in
     ImportColumns {
         headings = List.copyOf(headings);
         fields = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(fields));
+    }
+
+    /** The column of a field, or of {@link #UNIT}; {@link CellFinding#ROW} where it has none. */
+    int column(String code) {
+        if (code.equals(UNIT)) {
+            return unit < 0 ? CellFinding.ROW : unit;
+        }
+        return fields.entrySet().stream()
+                .filter(column -> column.getValue().code().equals(code))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(CellFinding.ROW);
     }
 
     /** Columns that were understood, or why they were not. */

@@ -1,9 +1,7 @@
 package vn.tangthu.ingest.imports;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import vn.tangthu.archive.casefile.FieldValues;
@@ -17,11 +15,10 @@ import vn.tangthu.catalogue.Label;
  * A row by what its columns mean, before it is held against the rules.
  *
  * @param unit what stands in the column of the unit; empty where there is none
- * @param columns of the fields, by their codes
+ * @param columns what they mean
  * @param findings what is wrong with its cells, whatever they mean
  */
-record RowDraft(
-        TableRow row, String unit, FieldValues typed, Map<String, Integer> columns, List<CellFinding> findings) {
+record RowDraft(TableRow row, String unit, FieldValues typed, ImportColumns columns, List<CellFinding> findings) {
     /** Several values of one field in one cell. */
     private static final String SEVERAL = "[;\n]";
 
@@ -31,9 +28,7 @@ record RowDraft(
     static RowDraft of(TableRow row, ImportColumns columns) {
         List<CellFinding> findings = new ArrayList<>();
         SortedMap<String, List<String>> typed = new TreeMap<>();
-        Map<String, Integer> places = new HashMap<>();
         columns.fields().forEach((column, field) -> {
-            places.put(field.code(), column);
             String cell = Csv.unguarded(row.cell(column));
             if (!cell.isBlank()) {
                 typed.put(field.code(), values(field, cell));
@@ -56,10 +51,7 @@ record RowDraft(
         String unit = columns.unit() < 0
                 ? ""
                 : Csv.unguarded(row.cell(columns.unit())).strip();
-        if (columns.unit() >= 0) {
-            places.put(ImportColumns.UNIT, columns.unit());
-        }
-        return new RowDraft(row, unit, new FieldValues(typed), places, findings);
+        return new RowDraft(row, unit, new FieldValues(typed), columns, findings);
     }
 
     private static List<String> values(Field field, String cell) {
@@ -98,6 +90,6 @@ record RowDraft(
 
     /** The column of a field; the row as a whole where it has none. */
     int column(String field) {
-        return columns.getOrDefault(field, CellFinding.ROW);
+        return columns.column(field);
     }
 }

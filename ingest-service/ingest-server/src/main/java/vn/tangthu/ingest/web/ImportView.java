@@ -24,7 +24,7 @@ import vn.tangthu.catalogue.Label;
  * @param secondsLeft at that speed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ImportView(
+public record ImportView(
         String id,
         String category,
         String unit,
@@ -51,7 +51,7 @@ record ImportView(
      * @param examples numbers of the first rows
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record ReasonView(
+    public record ReasonView(
             @Nullable String column,
             @Nullable String heading,
             @Nullable String field,
@@ -116,16 +116,16 @@ record ImportView(
     }
 
     /** For the bar: whole per cents. */
-    int percent() {
+    public int percent() {
         return total == null || total == 0 ? 0 : (int) (100L * done / total);
     }
 
-    boolean may(String order) {
+    public boolean may(String order) {
         return orders.contains(ImportOrder.valueOf(order));
     }
 
     /** Rows that come back, of the pass that counts now. */
-    int bad() {
+    public int bad() {
         return written.rows() > 0 || state == ImportState.IMPORTING || state == ImportState.DONE
                 ? written.bad()
                 : checked.bad();

@@ -25,7 +25,9 @@ final class RecordIndexingHandler implements WorkHandler {
     /** Two, so that one reads while the other's batch is made durable. */
     private static final int THREADS = 2;
 
-    private static final int TOGETHER = 500;
+    /** Each lot is made durable and is a segment to merge later: larger ones cost an import less of both. */
+    private static final int TOGETHER = 2000;
+
     private final RecordSource source;
     private final IndexedCaseFiles entries;
     private final SearchWriter writer;

@@ -76,14 +76,14 @@ class RecordIndexingTest {
 
     @Test
     void manyAreWrittenAtOnce() {
-        int many = 1200;
+        int many = 2200;
         openMany(many);
         List<Integer> writes = new ArrayList<>();
         SearchWriter writer = new HookedWriter(engine.writer(), documents -> writes.add(documents.size()));
         for (int batch = 0; batch < 3; batch++) {
             index(writer);
         }
-        assertThat(writes).containsExactly(500, 500, 200);
+        assertThat(writes).containsExactly(2000, 200);
         assertThat(found("vi du")).hasSize(200);
         assertEqualToCaseFiles();
     }

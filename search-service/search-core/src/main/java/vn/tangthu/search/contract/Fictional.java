@@ -51,7 +51,10 @@ public final class Fictional {
             "phạm",
             "nhân");
     /** Codes and values that begin alike, or hold what an engine might take for something else. */
-    private static final List<String> FIELDS = List.of("f", "f.a", "f.a~", "f-a", "F");
+    private static final List<String> FIELDS = List.of("f", "f.a", "f~a", "f-a", "F");
+
+    /** Required by some, counted by none. */
+    private static final AttributeField WORDS = new AttributeField("f.a~");
 
     private static final List<String> VALUES =
             List.of("1", "12", "a", "A", "á", "an", "2020", "2020-06", "12/2020/HSST", "x y", "*", "a=b", "\"", "f");
@@ -96,7 +99,8 @@ public final class Fictional {
     }
 
     private Attribute attribute() {
-        return new Attribute(field(), VALUES.get(random.nextInt(VALUES.size())));
+        AttributeField field = random.nextInt(5) == 0 ? WORDS : field();
+        return new Attribute(field, VALUES.get(random.nextInt(VALUES.size())));
     }
 
     private AttributeField field() {

@@ -7,7 +7,7 @@ import vn.tangthu.search.Facet;
 /** Numbers and names that every index shares; {@link PageField} has the analysed fields. */
 public final class IndexDefinition {
     /** Raised when fields, terms or scoring change: an index of an older schema is filled anew, a newer one refused. */
-    public static final int SCHEMA = 2;
+    public static final int SCHEMA = 3;
 
     /** BM25 over pages. */
     public static final float K1 = 1.2f;

@@ -25,6 +25,7 @@ import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.search.similarities.Similarity;
 import org.apache.lucene.util.BytesRef;
 import vn.tangthu.archive.document.DocumentId;
+import vn.tangthu.search.Attribute;
 import vn.tangthu.search.Dimension;
 import vn.tangthu.search.Facet;
 import vn.tangthu.search.IndexedDocument;
@@ -134,12 +135,22 @@ final class Schema {
         if (document.year() != null) {
             value(result, Facet.YEAR, String.valueOf(document.year()));
         }
-        document.attributes().forEach(attribute -> value(result, attribute.field(), attribute.value()));
+        for (Attribute attribute : document.attributes()) {
+            if (attribute.field().ofWords()) {
+                term(result, attribute.field(), attribute.value());
+            } else {
+                value(result, attribute.field(), attribute.value());
+            }
+        }
         return result;
     }
 
-    private static void value(Document page, Dimension dimension, String value) {
+    private static void term(Document page, Dimension dimension, String value) {
         page.add(new StringField(field(dimension), value, Field.Store.NO));
+    }
+
+    private static void value(Document page, Dimension dimension, String value) {
+        term(page, dimension, value);
         page.add(new SortedSetDocValuesField(field(dimension), new BytesRef(value)));
     }
 
