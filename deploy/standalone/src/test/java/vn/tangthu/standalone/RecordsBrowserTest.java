@@ -201,6 +201,8 @@ class RecordsBrowserTest {
         }
         page.keyboard().press("Enter");
         assertThat(page.locator("input[name$='.date']")).isFocused();
+        // Before the script of the form is there, Enter sends it.
+        page.waitForLoadState();
         page.keyboard().type("30/9/2019");
         page.keyboard().press("Enter");
         page.keyboard().type("quy");

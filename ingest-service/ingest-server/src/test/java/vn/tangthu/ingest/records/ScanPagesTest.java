@@ -194,6 +194,50 @@ class ScanPagesTest extends ReadPapers {
     }
 
     @Test
+    void aPaperThatWasChosenInTheFormIsTiedWithTheChange() {
+        WebVisitor officer = officer("prison-1");
+        UUID id = opened(officer, "Nguyễn Văn Ví Dụ");
+        Document paper = read("TG-01", JUDGMENT);
+        HttpResponse<String> step = officer.post(
+                "/records/" + id + "/edit",
+                Map.of(
+                        "version", List.of("1"),
+                        "f.occupation", List.of("Làm ruộng"),
+                        "step", List.of("scan:" + paper.id())));
+        assertThat(WebVisitor.location(step)).isEqualTo("/records/" + id + "/scan?document=" + paper.id());
+        String page = officer.follow(step).body();
+        Map<String, List<String>> form = untouched(page, paper, 1);
+        choose(form, page, "identity-number", "take:001085012345");
+        String edit =
+                officer.follow(officer.post("/records/" + id + "/scan", form)).body();
+        assertThat(edit)
+                .contains("value=\"Làm ruộng\"", "value=\"001085012345\"")
+                .contains("name=\"paper\" checked value=\"" + paper.id() + ":judgment\"");
+        officer.post(
+                "/records/" + id + "/edit",
+                Map.of(
+                        "version", List.of("1"),
+                        "f.identity-number", List.of("001085012345"),
+                        "paper", List.of(paper.id() + ":judgment"),
+                        "reason", List.of("Theo bản án")));
+        assertThat(file(id).version()).isEqualTo(2);
+        assertThat(file(id).contents().fields().first("identity-number")).contains("001085012345");
+        assertThat(file(id).contents().documents()).containsExactly(new CaseDocument(paper.id(), "judgment", null));
+        assertThat(officer.post(
+                                "/records/" + id + "/edit",
+                                Map.of(
+                                        "version",
+                                        List.of("2"),
+                                        "paper",
+                                        List.of(read("TG-02", JUDGMENT).id() + ":judgment"),
+                                        "reason",
+                                        List.of("Thử")))
+                        .statusCode())
+                .as("outside of the scope")
+                .isEqualTo(404);
+    }
+
+    @Test
     void aRecordThatWasChangedMeanwhileMustBeLookedAtAgain() {
         WebVisitor officer = officer("prison-1");
         UUID id = opened(officer, "Nguyễn Văn Ví Dụ");
