@@ -37,7 +37,7 @@ import vn.tangthu.archive.shared.RateLimits;
 import vn.tangthu.archive.shared.RecurringJobs;
 import vn.tangthu.catalogue.Catalogue;
 
-/** The system of record in PostgreSQL, over a bean of {@link DataSource}. */
+/** The system of record in PostgreSQL, over beans of {@link DataSource} and {@link Catalogue}. */
 @Configuration(proxyBeanMethods = false)
 public class RecordConfiguration {
     private static final Duration LIMITS_ARE_KEPT = Duration.ofHours(1);
@@ -50,11 +50,6 @@ public class RecordConfiguration {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
-    }
-
-    @Bean
-    Catalogue catalogue() {
-        return Catalogue.load();
     }
 
     @Bean
