@@ -31,6 +31,8 @@ class RoutesTest {
             "/records/todo",
             "/records/export.csv",
             "/records/1/versions",
+            "/records/1/same-person",
+            "/records/1/same-person/merge",
             "/api/records/prisoner",
             "/api/records/catalogue",
             "/imports",
@@ -39,7 +41,10 @@ class RoutesTest {
             "/subjects",
             "/subjects/1",
             "/api/subjects",
-            "/api/subjects/1");
+            "/api/subjects/1",
+            "/api/subjects/candidates?record=1",
+            "/api/subjects/history?record=1",
+            "/api/subjects/merge");
     private static final List<String> SEARCH = List.of(
             "/",
             "/search",

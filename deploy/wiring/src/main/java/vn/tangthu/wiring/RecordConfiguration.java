@@ -26,6 +26,7 @@ import vn.tangthu.archive.postgres.PostgresRateLimits;
 import vn.tangthu.archive.postgres.PostgresReadingDesk;
 import vn.tangthu.archive.postgres.PostgresRecordRegistry;
 import vn.tangthu.archive.postgres.PostgresRecurringJobs;
+import vn.tangthu.archive.postgres.PostgresSubjects;
 import vn.tangthu.archive.postgres.PostgresTokens;
 import vn.tangthu.archive.postgres.PostgresUnits;
 import vn.tangthu.archive.postgres.PostgresWorkQueue;
@@ -35,6 +36,8 @@ import vn.tangthu.archive.registry.RecordRegistry;
 import vn.tangthu.archive.shared.Job;
 import vn.tangthu.archive.shared.RateLimits;
 import vn.tangthu.archive.shared.RecurringJobs;
+import vn.tangthu.archive.subject.SubjectDecisions;
+import vn.tangthu.archive.subject.Subjects;
 import vn.tangthu.catalogue.Catalogue;
 
 /** The system of record in PostgreSQL, over beans of {@link DataSource} and {@link Catalogue}. */
@@ -70,6 +73,17 @@ public class RecordConfiguration {
     @Bean
     CaseFileEntry caseFileEntry(Catalogue catalogue, CaseFiles files, Units units, AuditTrail trail, Clock clock) {
         return new CaseFileEntry(catalogue, files, units, trail, clock);
+    }
+
+    @Bean
+    Subjects subjects(DataSource source, Clock clock, Catalogue catalogue) {
+        return new PostgresSubjects(source, clock, catalogue);
+    }
+
+    @Bean
+    SubjectDecisions subjectDecisions(
+            Catalogue catalogue, CaseFiles files, Subjects subjects, Units units, AuditTrail trail, Clock clock) {
+        return new SubjectDecisions(catalogue, files, subjects, units, trail, clock);
     }
 
     @Bean

@@ -44,10 +44,13 @@ import vn.tangthu.archive.postgres.PostgresCaseFiles;
 import vn.tangthu.archive.postgres.PostgresDrafts;
 import vn.tangthu.archive.postgres.PostgresRateLimits;
 import vn.tangthu.archive.postgres.PostgresRecordRegistry;
+import vn.tangthu.archive.postgres.PostgresSubjects;
 import vn.tangthu.archive.postgres.PostgresTokens;
 import vn.tangthu.archive.postgres.PostgresUnits;
 import vn.tangthu.archive.registry.RecordRegistry;
 import vn.tangthu.archive.shared.RateLimits;
+import vn.tangthu.archive.subject.SubjectDecisions;
+import vn.tangthu.archive.subject.Subjects;
 import vn.tangthu.archive.web.ArchiveWebConfiguration;
 import vn.tangthu.catalogue.Catalogue;
 import vn.tangthu.ingest.IngestServer;
@@ -140,6 +143,17 @@ public class RecordsBench {
     @Bean
     CaseFileLists caseFileLists(DataSource source) {
         return new PostgresCaseFileLists(source);
+    }
+
+    @Bean
+    Subjects subjects(DataSource source, Clock clock, Catalogue catalogue) {
+        return new PostgresSubjects(source, clock, catalogue);
+    }
+
+    @Bean
+    SubjectDecisions subjectDecisions(
+            Catalogue catalogue, CaseFiles files, Subjects subjects, Units units, AuditTrail trail, Clock clock) {
+        return new SubjectDecisions(catalogue, files, subjects, units, trail, clock);
     }
 
     @Bean
