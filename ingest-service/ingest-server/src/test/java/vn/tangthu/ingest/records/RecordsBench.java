@@ -162,8 +162,14 @@ public class RecordsBench {
     }
 
     @Bean
-    CaseFileEntry caseFileEntry(Catalogue catalogue, CaseFiles files, Units units, AuditTrail trail, Clock clock) {
-        return new CaseFileEntry(catalogue, files, units, trail, clock);
+    CaseFileEntry caseFileEntry(
+            Catalogue catalogue,
+            CaseFiles files,
+            RecordRegistry documents,
+            Units units,
+            AuditTrail trail,
+            Clock clock) {
+        return new CaseFileEntry(catalogue, files, documents, units, trail, clock);
     }
 
     @Bean
