@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -38,21 +39,35 @@ import vn.tangthu.catalogue.RecordCategory;
 @Requires(Operation.ENTER)
 class EntryPages {
     private static final CaseContents NOTHING = CaseContents.of(FieldValues.none());
+    private static final Label NO_SUCH_UNIT = new Label(
+            "Không có đơn vị này trong phạm vi của bạn, hoặc có nhiều đơn vị khớp: chọn trong danh sách.",
+            "There is no such unit within your scope, or several fit: choose one from the list.");
     private final Catalogue catalogue;
     private final CaseFiles files;
     private final RecordDesk desk;
     private final DraftDesk drafts;
     private final Forms forms;
     private final CodeLabels labels;
+    private final UnitChoice unitChoice;
+    private final MessageSource messages;
 
     EntryPages(
-            Catalogue catalogue, CaseFiles files, RecordDesk desk, DraftDesk drafts, Forms forms, CodeLabels labels) {
+            Catalogue catalogue,
+            CaseFiles files,
+            RecordDesk desk,
+            DraftDesk drafts,
+            Forms forms,
+            CodeLabels labels,
+            UnitChoice unitChoice,
+            MessageSource messages) {
         this.catalogue = catalogue;
         this.files = files;
         this.desk = desk;
         this.drafts = drafts;
         this.forms = forms;
         this.labels = labels;
+        this.unitChoice = unitChoice;
+        this.messages = messages;
     }
 
     /**
@@ -136,9 +151,12 @@ class EntryPages {
             TypedForm less = typed.withoutEvent(RecordDesk.uuid(step.substring("remove:".length())));
             return again(act, known, id, less, "event-type", edit, model);
         }
-        UnitCode unit = unit(act, typed);
         CaseContents contents = typed.contents(known, NOTHING, forms.texts(), desk.units());
-        return switch (desk.open(act, new CaseFileId(id), known, unit, contents)) {
+        Optional<UnitCode> unit = keeper(act, typed);
+        if (unit.isEmpty()) {
+            return page(act, known, id, typed, FormProblems.of(TypedForm.UNIT, NO_SUCH_UNIT), edit, model);
+        }
+        return switch (desk.open(act, new CaseFileId(id), known, unit.get(), contents)) {
             case EntryOutcome.Done(CaseFile file) -> {
                 drafts.sent(act, id);
                 redirect.addFlashAttribute("done", "records.opened");
@@ -201,8 +219,17 @@ class EntryPages {
         model.addAttribute("form", forms.ofCaseFile(category, typed, problems, names, desk.today()));
         model.addAttribute("address", "/records/new/" + category.code() + "/" + form);
         model.addAttribute("edit", edit);
-        model.addAttribute("unit", unit(act, typed).value());
-        model.addAttribute("units", names.units(act.actor().scope()));
+        model.addAttribute(
+                "keeper",
+                act.actor().scope().units().size() > 1
+                        ? UnitChoice.input(
+                                messages.getMessage("records.keeper", null, names.locale()),
+                                messages.getMessage("records.keeper.hint", null, names.locale()),
+                                keeper(act, typed)
+                                        .map(unit -> unitChoice.text(unit, names))
+                                        .orElseGet(() -> typed.first(TypedForm.UNIT)),
+                                problems.of(TypedForm.UNIT))
+                        : null);
         model.addAttribute("eventTypes", eventTypes(category));
         return "record-entry";
     }
@@ -213,11 +240,16 @@ class EntryPages {
                 .toList();
     }
 
-    /** The unit that was chosen; one's own where none was, or nothing that may be chosen. */
-    private static UnitCode unit(Act act, TypedForm typed) {
-        String chosen = typed.first(TypedForm.UNIT);
-        return chosen.matches("[A-Za-z0-9._-]{1,40}") && act.actor().scope().allows(new UnitCode(chosen))
-                ? new UnitCode(chosen)
-                : act.actor().unit();
+    /** The unit that was typed, one's own where none was; empty for nothing that may be chosen. */
+    private Optional<UnitCode> keeper(Act act, TypedForm typed) {
+        String text = typed.first(TypedForm.UNIT);
+        return text.isBlank()
+                ? Optional.of(act.actor().unit())
+                : unitChoice.read(text, act.actor().scope(), labels.now());
+    }
+
+    /** Where a draft belongs: one's own unit as long as nothing else can be read. */
+    private UnitCode unit(Act act, TypedForm typed) {
+        return keeper(act, typed).orElse(act.actor().unit());
     }
 }
