@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import vn.tangthu.archive.postgres.PostgresAuditTrail;
+import vn.tangthu.catalogue.Catalogue;
 import vn.tangthu.distributed.settings.Keys;
 import vn.tangthu.distributed.settings.Program;
 import vn.tangthu.distributed.settings.Settings;
@@ -19,6 +20,7 @@ import vn.tangthu.distributed.settings.SettingsFile;
 import vn.tangthu.wiring.Arguments;
 import vn.tangthu.wiring.AuditVerification;
 import vn.tangthu.wiring.PasswordReset;
+import vn.tangthu.wiring.SiteCatalogue;
 import vn.tangthu.wiring.StartRefusedException;
 import vn.tangthu.wiring.TokenIssue;
 
@@ -36,6 +38,7 @@ final class OwnerCommands {
                 .orElseThrow(OwnerCommands::unknownProgram);
         Arguments options = new Arguments(arguments.subList(1, arguments.size()), CONFIG, Set.of());
         Settings settings = SettingsFile.read(program, Path.of(options.require("config")));
+        SiteCatalogue.load(settings.find(Keys.CATALOGUE_FOLDER).orElse(null));
         if (program != Program.OWNER) {
             SplitServiceRules.check(settings);
         }
@@ -53,7 +56,10 @@ final class OwnerCommands {
         Set<String> known = new HashSet<>(TokenIssue.OPTIONS);
         known.addAll(CONFIG);
         Arguments options = new Arguments(arguments, known, Set.of());
-        TokenIssue.run(database(settings(options)), options, out);
+        Settings settings = settings(options);
+        Catalogue catalogue =
+                SiteCatalogue.load(settings.find(Keys.CATALOGUE_FOLDER).orElse(null));
+        TokenIssue.run(database(settings), catalogue, options, out);
         return 0;
     }
 

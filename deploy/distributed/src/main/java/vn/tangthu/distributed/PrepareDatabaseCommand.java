@@ -26,6 +26,7 @@ import vn.tangthu.distributed.settings.SettingsFile;
 import vn.tangthu.wiring.Arguments;
 import vn.tangthu.wiring.FirstAdministrator;
 import vn.tangthu.wiring.ProductVersion;
+import vn.tangthu.wiring.SiteCatalogue;
 import vn.tangthu.wiring.StartRefusedException;
 
 /**
@@ -38,8 +39,10 @@ final class PrepareDatabaseCommand {
     static int run(List<String> arguments, PrintStream out) throws SQLException {
         Arguments options = new Arguments(arguments, Set.of("config"), Set.of());
         Settings settings = SettingsFile.read(Program.OWNER, Path.of(options.require("config")));
+        Catalogue catalogue =
+                SiteCatalogue.load(settings.find(Keys.CATALOGUE_FOLDER).orElse(null));
         DataSource owner = prepare(settings, Duration.ZERO, out);
-        firstAdministrator(owner).ifPresent(password -> {
+        firstAdministrator(owner, catalogue).ifPresent(password -> {
             out.println("Tài khoản đầu tiên / first account:  " + FirstAdministrator.NAME);
             out.println("Mật khẩu (chỉ in một lần) / password (printed once):  " + password);
         });
@@ -83,9 +86,9 @@ final class PrepareDatabaseCommand {
         };
     }
 
-    private static Optional<String> firstAdministrator(DataSource owner) {
+    private static Optional<String> firstAdministrator(DataSource owner, Catalogue catalogue) {
         PostgresUnits units = new PostgresUnits(owner);
-        units.addMissing(Units.of(Catalogue.load()));
+        units.addMissing(Units.of(catalogue));
         Clock clock = Clock.systemUTC();
         return FirstAdministrator.create(new PostgresAccounts(owner, clock), new Passwords(), units.tree(), clock);
     }

@@ -12,10 +12,12 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import vn.tangthu.catalogue.Catalogue;
 import vn.tangthu.distributed.settings.Keys;
 import vn.tangthu.distributed.settings.Program;
 import vn.tangthu.distributed.settings.Settings;
 import vn.tangthu.wiring.Housekeeping;
+import vn.tangthu.wiring.SiteCatalogue;
 import vn.tangthu.wiring.StartRefusedException;
 
 /** One running service: its folder and its place at the database first, then the application. */
@@ -46,6 +48,8 @@ final class ServiceProcess implements AutoCloseable {
      * @throws StartRefusedException with a sentence that says what to do
      */
     static ServiceProcess start(Settings settings, Clock clock, Runnable end) throws IOException, SQLException {
+        Catalogue catalogue =
+                SiteCatalogue.load(settings.find(Keys.CATALOGUE_FOLDER).orElse(null));
         DatabaseConnections connections = new DatabaseConnections(settings);
         try (Undo undo = new Undo()) {
             WorkFolder folder = undo.add(WorkFolder.take(settings.get(Keys.WORK_FOLDER)));
@@ -55,7 +59,7 @@ final class ServiceProcess implements AutoCloseable {
                     new ConnectionTrouble("PostgreSQL", connections.address(), clock),
                     clock));
             HikariDataSource source = undo.add(connections.pool());
-            ServletWebServerApplicationContext context = undo.add(application(settings, presence, source));
+            ServletWebServerApplicationContext context = undo.add(application(settings, catalogue, presence, source));
             ServiceProcess service = new ServiceProcess(settings, folder, presence, source, context);
             service.housekeeping.started();
             presence.watch(end);
@@ -84,7 +88,7 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     private static ServletWebServerApplicationContext application(
-            Settings settings, PresenceWatch presence, HikariDataSource source) {
+            Settings settings, Catalogue catalogue, PresenceWatch presence, HikariDataSource source) {
         Class<?> main = settings.program() == Program.INGEST ? IngestApplication.class : SearchApplication.class;
         SpringApplication application = new SpringApplication(main);
         application.setBannerMode(Banner.Mode.OFF);
@@ -94,6 +98,7 @@ final class ServiceProcess implements AutoCloseable {
         application.addInitializers(context -> {
             GenericApplicationContext beans = (GenericApplicationContext) context;
             beans.registerBean(Settings.class, () -> settings);
+            beans.registerBean(Catalogue.class, () -> catalogue);
             beans.registerBean(PresenceWatch.class, () -> presence, definition -> definition.setDestroyMethodName(""));
             beans.registerBean(
                     "dataSource", DataSource.class, () -> source, definition -> definition.setDestroyMethodName(""));

@@ -37,6 +37,8 @@ class RoutesTest {
             "/api/records/prisoner/proposals?document=1",
             "/api/records/prisoner/1/mismatches",
             "/api/records/prisoner/1/decisions",
+            "/records/1/same-person",
+            "/records/1/same-person/merge",
             "/api/records/prisoner",
             "/api/records/catalogue",
             "/imports",
@@ -45,7 +47,10 @@ class RoutesTest {
             "/subjects",
             "/subjects/1",
             "/api/subjects",
-            "/api/subjects/1");
+            "/api/subjects/1",
+            "/api/subjects/candidates?record=1",
+            "/api/subjects/history?record=1",
+            "/api/subjects/merge");
     private static final List<String> SEARCH = List.of(
             "/",
             "/search",

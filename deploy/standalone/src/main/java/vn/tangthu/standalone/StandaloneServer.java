@@ -28,6 +28,7 @@ import vn.tangthu.archive.web.access.Passwords;
 import vn.tangthu.catalogue.Catalogue;
 import vn.tangthu.wiring.FirstAdministrator;
 import vn.tangthu.wiring.Housekeeping;
+import vn.tangthu.wiring.SiteCatalogue;
 
 /** A running standalone installation: database first, services on top; closed in the opposite order. */
 final class StandaloneServer implements AutoCloseable {
@@ -58,6 +59,7 @@ final class StandaloneServer implements AutoCloseable {
     }
 
     static StandaloneServer start(StandaloneSettings settings) throws IOException, SQLException, InterruptedException {
+        Catalogue catalogue = SiteCatalogue.load(settings.catalogue());
         DataFolder folder = settings.folder();
         sweep(folder.work());
         initialise(folder, "medium-1", settings.media().first());
@@ -70,8 +72,8 @@ final class StandaloneServer implements AutoCloseable {
             databases.prepare();
             source = databases.open(CONNECTIONS);
             PostgresUnits units = new PostgresUnits(source);
-            units.addMissing(Units.of(Catalogue.load()));
-            ServletWebServerApplicationContext context = services(settings, identity, source);
+            units.addMissing(Units.of(catalogue));
+            ServletWebServerApplicationContext context = services(settings, catalogue, identity, source);
             // Only now: a start that failed before would have swallowed the password.
             Optional<String> password = FirstAdministrator.create(
                     new PostgresAccounts(source, Clock.systemUTC()), new Passwords(), units.tree(), Clock.systemUTC());
@@ -137,7 +139,7 @@ final class StandaloneServer implements AutoCloseable {
     }
 
     private static ServletWebServerApplicationContext services(
-            StandaloneSettings settings, TlsIdentity identity, HikariDataSource source) {
+            StandaloneSettings settings, Catalogue catalogue, TlsIdentity identity, HikariDataSource source) {
         SpringApplication application = new SpringApplication(StandaloneApplication.class);
         application.setBannerMode(Banner.Mode.OFF);
         application.setRegisterShutdownHook(false);
@@ -147,6 +149,7 @@ final class StandaloneServer implements AutoCloseable {
             GenericApplicationContext beans = (GenericApplicationContext) context;
             beans.registerBean(DataFolder.class, settings::folder);
             beans.registerBean(Media.class, settings::media);
+            beans.registerBean(Catalogue.class, () -> catalogue);
             beans.registerBean(
                     "dataSource", DataSource.class, () -> source, definition -> definition.setDestroyMethodName(""));
         });

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ApplicationContextException;
 import vn.tangthu.wiring.Arguments;
@@ -20,12 +21,15 @@ final class StartCommand {
 
     static int run(List<String> arguments, PrintStream out) throws Exception {
         Arguments options = new Arguments(
-                arguments, Set.of("data", "port", "medium1", "medium2", "bind", "reserve"), Set.of("demo"));
+                arguments,
+                Set.of("data", "port", "medium1", "medium2", "bind", "reserve", "catalogue"),
+                Set.of("demo"));
         DataFolder folder = new DataFolder(Path.of(options.get("data", "data")));
         boolean fresh = !Files.exists(folder.postgres());
         StandaloneSettings settings = new StandaloneSettings(
                 folder,
                 Media.of(folder, options),
+                catalogue(options),
                 options.number("port", 8443, 0, 65535),
                 options.get("bind", "127.0.0.1"),
                 options.has("demo") && fresh);
@@ -41,6 +45,11 @@ final class StartCommand {
             }
             return run(settings, lock, out);
         }
+    }
+
+    static @Nullable Path catalogue(Arguments options) {
+        String own = options.get("catalogue");
+        return own == null ? null : Path.of(own);
     }
 
     private static int run(StandaloneSettings settings, FolderLock lock, PrintStream out) throws Exception {

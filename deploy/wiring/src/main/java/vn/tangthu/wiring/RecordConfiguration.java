@@ -29,6 +29,7 @@ import vn.tangthu.archive.postgres.PostgresRateLimits;
 import vn.tangthu.archive.postgres.PostgresReadingDesk;
 import vn.tangthu.archive.postgres.PostgresRecordRegistry;
 import vn.tangthu.archive.postgres.PostgresRecurringJobs;
+import vn.tangthu.archive.postgres.PostgresSubjects;
 import vn.tangthu.archive.postgres.PostgresTokens;
 import vn.tangthu.archive.postgres.PostgresUnits;
 import vn.tangthu.archive.postgres.PostgresWorkQueue;
@@ -38,9 +39,11 @@ import vn.tangthu.archive.registry.RecordRegistry;
 import vn.tangthu.archive.shared.Job;
 import vn.tangthu.archive.shared.RateLimits;
 import vn.tangthu.archive.shared.RecurringJobs;
+import vn.tangthu.archive.subject.SubjectDecisions;
+import vn.tangthu.archive.subject.Subjects;
 import vn.tangthu.catalogue.Catalogue;
 
-/** The system of record in PostgreSQL, over a bean of {@link DataSource}. */
+/** The system of record in PostgreSQL, over beans of {@link DataSource} and {@link Catalogue}. */
 @Configuration(proxyBeanMethods = false)
 public class RecordConfiguration {
     private static final Duration LIMITS_ARE_KEPT = Duration.ofHours(1);
@@ -53,11 +56,6 @@ public class RecordConfiguration {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
-    }
-
-    @Bean
-    Catalogue catalogue() {
-        return Catalogue.load();
     }
 
     @Bean
@@ -76,8 +74,25 @@ public class RecordConfiguration {
     }
 
     @Bean
-    CaseFileEntry caseFileEntry(Catalogue catalogue, CaseFiles files, Units units, AuditTrail trail, Clock clock) {
-        return new CaseFileEntry(catalogue, files, units, trail, clock);
+    CaseFileEntry caseFileEntry(
+            Catalogue catalogue,
+            CaseFiles files,
+            RecordRegistry documents,
+            Units units,
+            AuditTrail trail,
+            Clock clock) {
+        return new CaseFileEntry(catalogue, files, documents, units, trail, clock);
+    }
+
+    @Bean
+    Subjects subjects(DataSource source, Clock clock, Catalogue catalogue) {
+        return new PostgresSubjects(source, clock, catalogue);
+    }
+
+    @Bean
+    SubjectDecisions subjectDecisions(
+            Catalogue catalogue, CaseFiles files, Subjects subjects, Units units, AuditTrail trail, Clock clock) {
+        return new SubjectDecisions(catalogue, files, subjects, units, trail, clock);
     }
 
     @Bean

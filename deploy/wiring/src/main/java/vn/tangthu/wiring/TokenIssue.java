@@ -25,9 +25,9 @@ public final class TokenIssue {
     /** Options that say what the token is for. */
     public static final Set<String> OPTIONS = Set.of("role", "unit", "name", "purpose", "days");
 
-    public static void run(DataSource source, Arguments options, PrintStream out) {
+    public static void run(DataSource source, Catalogue catalogue, Arguments options, PrintStream out) {
         Role role = role(options.require("role"));
-        String purpose = purpose(options.get("purpose", "execution"));
+        String purpose = purpose(catalogue, options.get("purpose", "execution"));
         int days = options.number("days", 90, 1, 366);
         Clock clock = Clock.systemUTC();
         UnitTree tree = new PostgresUnits(source).tree();
@@ -61,8 +61,8 @@ public final class TokenIssue {
                         "There is no role '" + code + "'. Run ./tangthu for the list."));
     }
 
-    private static String purpose(String code) {
-        if (!Catalogue.load().purposes().contains(code)) {
+    private static String purpose(Catalogue catalogue, String code) {
+        if (!catalogue.purposes().contains(code)) {
             throw new StartRefusedException(
                     "Không có mục đích '" + code + "' trong danh mục.",
                     "There is no purpose '" + code + "' in the catalogue.");

@@ -2,6 +2,7 @@ package vn.tangthu.archive.access;
 
 import java.time.LocalDate;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,6 +38,23 @@ public final class UnitTree {
 
     public Optional<Unit> find(UnitCode code) {
         return Optional.ofNullable(units.get(code));
+    }
+
+    /** The units that have taken the place of one that has ended by this day, and exist on it themselves. */
+    public List<Unit> successorsOf(UnitCode ended, LocalDate day) {
+        Set<UnitCode> seen = new HashSet<>();
+        List<Unit> result = new ArrayList<>();
+        Deque<UnitCode> open = new ArrayDeque<>(List.of(ended));
+        while (!open.isEmpty()) {
+            UnitCode next = open.remove();
+            if (seen.add(next)) {
+                find(next).filter(unit -> unit.endedBy(day)).ifPresent(unit -> open.addAll(unit.successors()));
+                find(next)
+                        .filter(unit -> unit.inForce().contains(day) && !next.equals(ended))
+                        .ifPresent(result::add);
+            }
+        }
+        return List.copyOf(result);
     }
 
     /** The first unit without a parent. */

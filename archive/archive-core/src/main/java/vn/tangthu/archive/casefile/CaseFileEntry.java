@@ -3,8 +3,15 @@ package vn.tangthu.archive.casefile;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import vn.tangthu.archive.access.UnitCode;
 import vn.tangthu.archive.access.UnitTree;
 import vn.tangthu.archive.access.Units;
@@ -12,13 +19,19 @@ import vn.tangthu.archive.audit.Act;
 import vn.tangthu.archive.audit.Action;
 import vn.tangthu.archive.audit.AuditEvent;
 import vn.tangthu.archive.audit.AuditTrail;
+import vn.tangthu.archive.document.DocumentId;
+import vn.tangthu.archive.registry.RecordRegistry;
 import vn.tangthu.catalogue.Authority;
 import vn.tangthu.catalogue.Catalogue;
+import vn.tangthu.catalogue.Label;
 import vn.tangthu.catalogue.RecordCategory;
 
 /**
  * Entry of records, whatever it comes from: form, API or file. Authority first, then the rules of the catalogue, then the
  * register; a refusal for lack of authority is kept in the trail with its clause.
+ *
+ * <p>A document that is tied anew must lie within the scope of whoever ties it: otherwise a record would tell, of an id that
+ * was guessed, that there is such a document, and show it to all who see the record. What was tied before may stay.
  */
 public final class CaseFileEntry {
     /** Days of the law are days of Viet Nam. */
@@ -26,25 +39,34 @@ public final class CaseFileEntry {
 
     private final Catalogue catalogue;
     private final CaseFiles files;
+    private final RecordRegistry documents;
     private final Units units;
     private final AuditTrail trail;
     private final Clock clock;
     private final EntryAuthority authority;
     private final CaseFileRules rules;
 
-    public CaseFileEntry(Catalogue catalogue, CaseFiles files, Units units, AuditTrail trail, Clock clock) {
-        this(catalogue, new EntryAuthority(catalogue), files, units, trail, clock);
+    public CaseFileEntry(
+            Catalogue catalogue,
+            CaseFiles files,
+            RecordRegistry documents,
+            Units units,
+            AuditTrail trail,
+            Clock clock) {
+        this(catalogue, new EntryAuthority(catalogue), files, documents, units, trail, clock);
     }
 
     CaseFileEntry(
             Catalogue catalogue,
             EntryAuthority authority,
             CaseFiles files,
+            RecordRegistry documents,
             Units units,
             AuditTrail trail,
             Clock clock) {
         this.catalogue = catalogue;
         this.files = files;
+        this.documents = documents;
         this.units = units;
         this.trail = trail;
         this.clock = clock;
@@ -63,7 +85,7 @@ public final class CaseFileEntry {
         return switch (decide(act, tree, unit, category, Authority.Right.ENTER, "records")) {
             case EntryDecision.Refused refused -> notAllowed(refused);
             case EntryDecision.Granted(EntryGrant grant) ->
-                switch (rules.read(known(category), typed, null, tree, today())) {
+                switch (read(act, id, category, typed, null, tree)) {
                     case CaseFileRules.Outcome.Refused(var findings) -> new EntryOutcome.Wrong(findings);
                     case CaseFileRules.Outcome.Accepted accepted -> {
                         NewCaseFile file = new NewCaseFile(
@@ -101,7 +123,7 @@ public final class CaseFileEntry {
 
     private EntryOutcome change(
             Act act, EntryGrant grant, CaseFile file, CaseContents typed, UnitTree tree, String reason) {
-        return switch (rules.read(known(file.category()), typed, file.contents(), tree, today())) {
+        return switch (read(act, file.id(), file.category(), typed, file.contents(), tree)) {
             case CaseFileRules.Outcome.Refused(var findings) -> new EntryOutcome.Wrong(findings);
             case CaseFileRules.Outcome.Accepted accepted -> {
                 UnitCode keeper = accepted.keeper();
@@ -117,6 +139,48 @@ public final class CaseFileEntry {
                         event(act, Action.RECORD_CHANGED, file.id(), file.version() + 1, grant, reason)));
             }
         };
+    }
+
+    private CaseFileRules.Outcome read(
+            Act act, CaseFileId id, String category, CaseContents typed, @Nullable CaseContents before, UnitTree tree) {
+        List<Finding> unseen = unseen(act, typed, before);
+        if (!unseen.isEmpty()) {
+            trail.append(new AuditEvent(act, Action.DENIED, object(id), Map.of("reason", "document-not-in-scope")));
+        }
+        CaseFileRules.Outcome outcome = rules.read(known(category), typed, before, tree, today());
+        if (unseen.isEmpty()) {
+            return outcome;
+        }
+        return switch (outcome) {
+            case CaseFileRules.Outcome.Accepted accepted -> new CaseFileRules.Outcome.Refused(unseen);
+            case CaseFileRules.Outcome.Refused(List<Finding> findings) ->
+                new CaseFileRules.Outcome.Refused(
+                        Stream.concat(findings.stream(), unseen.stream()).toList());
+        };
+    }
+
+    /** In the same words for documents that are not there and those that may not be seen. */
+    private List<Finding> unseen(Act act, CaseContents typed, @Nullable CaseContents before) {
+        Set<DocumentId> tied = before == null ? Set.of() : ids(before);
+        Set<DocumentId> fresh = ids(typed);
+        fresh.removeAll(tied);
+        if (fresh.isEmpty()) {
+            return List.of();
+        }
+        fresh.removeAll(documents.findAll(act.actor().scope(), fresh).keySet());
+        return IntStream.range(0, typed.documents().size())
+                .filter(i -> fresh.contains(typed.documents().get(i).document()))
+                .mapToObj(i -> new Finding(
+                        "documents." + i,
+                        "document-not-found",
+                        new Label(
+                                "Không có tài liệu này trong phạm vi của bạn.",
+                                "There is no such document within your scope.")))
+                .toList();
+    }
+
+    private static Set<DocumentId> ids(CaseContents contents) {
+        return contents.documents().stream().map(CaseDocument::document).collect(Collectors.toCollection(HashSet::new));
     }
 
     /** Takes a case file out with a reason, or brings it back. */

@@ -17,7 +17,8 @@ import vn.tangthu.catalogue.RecordCategory;
 /**
  * Who may enter and change what, by the authorities of the catalogue on the day of the act (circular, Article 6.2). Being
  * allowed to see a record is not enough: the unit of whoever acts must have the authority itself, and keep the record, have
- * succeeded the unit that kept it, or stand above the unit that keeps it.
+ * succeeded the unit that kept it, or stand above the unit that keeps it. A new record is kept by a unit that exists on that
+ * day; those that an ended unit kept are changed by its successor.
  */
 public class EntryAuthority {
     private final Catalogue catalogue;
@@ -76,8 +77,33 @@ public class EntryAuthority {
                                     + held.get().clause()),
                     held.get().clause());
         }
+        Optional<Unit> keeping = tree.find(keeper);
+        if (right == Authority.Right.ENTER
+                && keeping.filter(unit -> unit.inForce().contains(day)).isEmpty()) {
+            return keeperEnded(tree, keeper, day, held.get().clause());
+        }
         return new EntryDecision.Granted(
                 new EntryGrant(category, keeper, right, held.get().clause()));
+    }
+
+    /** What it kept goes on, with whoever took its place; what begins now begins there. */
+    private static EntryDecision keeperEnded(UnitTree tree, UnitCode keeper, LocalDate day, String clause) {
+        List<Unit> now = tree.successorsOf(keeper, day);
+        String vietnamese = now.stream()
+                .map(unit -> unit.nameVi() + " (" + unit.code().value() + ")")
+                .collect(Collectors.joining(", "));
+        String english = now.stream()
+                .map(unit -> unit.nameEn() + " (" + unit.code().value() + ")")
+                .collect(Collectors.joining(", "));
+        return new EntryDecision.Refused(
+                "keeper-ended",
+                new Label(
+                        "Đơn vị quản lý không hoạt động vào ngày này nên không nhận hồ sơ mới"
+                                + (now.isEmpty() ? "" : "; hãy chọn đơn vị kế thừa: " + vietnamese) + ". Căn cứ: "
+                                + clause,
+                        "The unit that is to keep it does not exist on this day and takes no new records"
+                                + (now.isEmpty() ? "" : "; choose its successor: " + english) + ". Clause: " + clause),
+                clause);
     }
 
     private EntryDecision lacking(RecordCategory category, String clause) {

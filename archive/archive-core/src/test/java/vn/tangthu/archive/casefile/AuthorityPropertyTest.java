@@ -215,9 +215,11 @@ class AuthorityPropertyTest {
 
     private static boolean may(UnitCode unit, UnitCode keeper, String category, Right right, LocalDate day) {
         Unit own = BY_CODE.get(unit);
+        Unit keeping = BY_CODE.get(keeper);
         return own != null
                 && exists(own, day)
                 && byTheTable(own.kind(), category, right, day)
+                && (right == Right.UPDATE || (keeping != null && exists(keeping, day)))
                 && isAnswerable(unit, keeper, day);
     }
 
@@ -247,7 +249,8 @@ class AuthorityPropertyTest {
             this.seed = seed;
             random = new Random(seed);
             trail = around.apply(archive.auditTrail());
-            entry = new CaseFileEntry(CATALOGUE, authority, archive.caseFiles(), new Fixed(tree), trail, clock);
+            entry = new CaseFileEntry(
+                    CATALOGUE, authority, archive.caseFiles(), archive.registry(), new Fixed(tree), trail, clock);
             Map<String, List<UnitCode>> byKind = UNITS.stream()
                     .collect(Collectors.groupingBy(
                             Unit::kind, TreeMap::new, Collectors.mapping(Unit::code, Collectors.toList())));

@@ -5,19 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.tangthu.archive.access.AccessScope;
 import vn.tangthu.archive.access.Actor;
 import vn.tangthu.archive.access.Purpose;
 import vn.tangthu.archive.access.Role;
+import vn.tangthu.archive.access.Unit;
 import vn.tangthu.archive.access.UnitCode;
+import vn.tangthu.archive.access.UnitTree;
 import vn.tangthu.archive.access.Units;
 import vn.tangthu.archive.audit.Act;
 import vn.tangthu.archive.audit.Action;
 import vn.tangthu.archive.audit.AuditEntry;
 import vn.tangthu.archive.audit.AuditQuery;
+import vn.tangthu.archive.contract.Samples;
+import vn.tangthu.archive.document.DocumentId;
 import vn.tangthu.archive.memory.InMemoryArchive;
 import vn.tangthu.archive.queue.WorkKind;
 import vn.tangthu.catalogue.Authority;
@@ -35,8 +42,8 @@ class CaseFileEntryTest {
 
     private final DayClock clock = new DayClock(LAST_DAY_OF_DISTRICTS);
     private final InMemoryArchive archive = new InMemoryArchive(clock);
-    private final CaseFileEntry entry =
-            new CaseFileEntry(CATALOGUE, archive.caseFiles(), archive.units(), archive.auditTrail(), clock);
+    private final CaseFileEntry entry = new CaseFileEntry(
+            CATALOGUE, archive.caseFiles(), archive.registry(), archive.units(), archive.auditTrail(), clock);
 
     @BeforeEach
     void addUnits() {
@@ -184,6 +191,113 @@ class CaseFileEntryTest {
         CaseFile next = done(entry.change(act(OTHER_PRISON), id, 2, file.contents(), "Bổ sung"));
         assertThat(next.unit()).isEqualTo(OTHER_PRISON);
         assertThat(archive.workQueue().depth()).containsEntry(WorkKind.INDEX_RECORD, 1L);
+    }
+
+    @Test
+    void aDocumentOutsideTheScopeIsNotTiedToARecord() {
+        DocumentId theirs = document(OTHER_PRISON);
+        DocumentId nowhere = new DocumentId(UUID.randomUUID());
+        DocumentId ours = document(PRISON);
+        CaseFileId id = CaseFileId.random();
+        assertThat(findings(entry.open(act(PRISON), id, "prisoner", PRISON, with(ours, theirs, nowhere))))
+                .containsExactly("documents.1 document-not-found", "documents.2 document-not-found");
+        assertThat(last().action()).isEqualTo(Action.DENIED.code());
+        assertThat(last().detail()).containsExactlyEntriesOf(Map.of("reason", "document-not-in-scope"));
+        assertThat(archive.caseFiles().find(act(PRISON).actor().scope(), id)).isEmpty();
+
+        done(entry.open(act(PRISON), id, "prisoner", PRISON, with(ours)));
+        assertThat(findings(entry.change(act(PRISON), id, 1, with(ours, theirs), "Bổ sung")))
+                .containsExactly("documents.1 document-not-found");
+        // Whatever else is wrong is said at the same time.
+        CaseContents wrong =
+                new CaseContents(FieldValues.none(), List.of(), with(theirs).documents());
+        assertThat(findings(entry.change(act(PRISON), id, 1, wrong, "Bổ sung")))
+                .containsExactly("full-name name-missing", "documents.0 document-not-found");
+        assertThat(done(entry.change(act(PRISON), id, 1, with(), "Gỡ"))
+                        .contents()
+                        .documents())
+                .isEmpty();
+    }
+
+    @Test
+    void whatWasTiedBeforeStaysWhoeverChangesTheRecord() {
+        CaseFileId id = CaseFileId.random();
+        DocumentId ours = document(PRISON);
+        done(entry.open(act(PRISON), id, "prisoner", PRISON, with(ours)));
+        CaseContents moved = new CaseContents(
+                contents().fields(),
+                List.of(
+                        event("reception", "2024-02-01", "note", "Ví dụ"),
+                        event("transfer", "2025-02-01", "to-unit", "TG-02")),
+                with(ours).documents());
+        CaseFile there = done(entry.change(act(PRISON), id, 1, moved, "Chuyển"));
+        assertThat(done(entry.change(act(OTHER_PRISON), id, 2, there.contents(), "Bổ sung"))
+                        .contents()
+                        .documents())
+                .hasSize(1);
+    }
+
+    private DocumentId document(UnitCode unit) {
+        return archive.registry()
+                .register(
+                        AccessScope.of(unit),
+                        Samples.registration(unit, UUID.randomUUID().toString()),
+                        Samples.event(Action.UPLOADED))
+                .id();
+    }
+
+    private static CaseContents with(DocumentId... documents) {
+        return new CaseContents(
+                contents().fields(),
+                List.of(),
+                Stream.of(documents)
+                        .map(document -> new CaseDocument(document, "judgment", null))
+                        .toList());
+    }
+
+    private static List<String> findings(EntryOutcome outcome) {
+        assertThat(outcome).isInstanceOf(EntryOutcome.Wrong.class);
+        return ((EntryOutcome.Wrong) outcome)
+                .findings().stream()
+                        .map(finding -> finding.place() + " " + finding.code())
+                        .toList();
+    }
+
+    @Test
+    void aUnitThatHasEndedTakesNoNewRecordsAndItsSuccessorIsNamed() {
+        CaseFileId old = CaseFileId.random();
+        done(entry.open(act(DISTRICT), old, SUSPENDED, DISTRICT, contents()));
+
+        clock.set(LocalDate.of(2025, 3, 1));
+        EntryOutcome outcome = entry.open(act(PROVINCE), CaseFileId.random(), SUSPENDED, DISTRICT, contents());
+        assertThat(outcome).isInstanceOfSatisfying(EntryOutcome.NotAllowed.class, refused -> {
+            assertThat(refused.code()).isEqualTo("keeper-ended");
+            assertThat(refused.clause()).isEqualTo("TTLT 02/2025");
+            Unit successor = archive.units().tree().find(PROVINCE).orElseThrow();
+            assertThat(refused.why().vi()).contains(successor.nameVi(), "CAT-01", "TTLT 02/2025");
+            assertThat(refused.why().en()).contains(successor.nameEn(), "CAT-01", "TTLT 02/2025");
+        });
+        assertThat(last().detail()).containsEntry("reason", "keeper-ended").containsEntry("clause", "TTLT 02/2025");
+        assertThat(done(entry.change(act(PROVINCE), old, 1, contents(), "Bổ sung"))
+                        .unit())
+                .isEqualTo(DISTRICT);
+    }
+
+    @Test
+    void theSuccessorOfASuccessorIsNamedOnceThatHasEndedToo() {
+        clock.set(LocalDate.of(2025, 7, 1));
+        UnitTree tree = archive.units().tree();
+        Unit district = tree.units().stream()
+                .filter(unit -> unit.successors().contains(new UnitCode("CAT-02")))
+                .findFirst()
+                .orElseThrow();
+        assertThat(tree.successorsOf(district.code(), LocalDate.of(2025, 6, 30)))
+                .extracting(Unit::code)
+                .containsExactly(new UnitCode("CAT-02"));
+        assertThat(tree.successorsOf(district.code(), LocalDate.of(2025, 7, 1)))
+                .extracting(Unit::code)
+                .containsExactly(new UnitCode("CAT-08"));
+        assertThat(tree.successorsOf(PRISON, LocalDate.of(2025, 7, 1))).isEmpty();
     }
 
     @Test

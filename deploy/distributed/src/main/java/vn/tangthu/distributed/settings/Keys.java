@@ -89,6 +89,15 @@ public final class Keys {
             "Chứng thư của CA nội bộ (PEM); không tin CA nào khác.",
             "Certificate of the internal authority (PEM); no other is trusted.");
 
+    public static final Setting<Path> CATALOGUE_FOLDER = optional(
+            "catalogue.folder",
+            ALL,
+            Syntax.folder(),
+            "",
+            "Thư mục các tệp danh mục riêng, thay cho tệp cùng tên của chương trình; giống nhau trên mọi máy.",
+            "Folder with catalogue files of the site's own, in place of the program's of the same names; the same on every"
+                    + " machine.");
+
     public static final Setting<String> DATABASE_HOST = required(
             "database.host",
             ALL,
@@ -303,6 +312,7 @@ public final class Keys {
             TLS_CERTIFICATE,
             TLS_KEY,
             TLS_AUTHORITY,
+            CATALOGUE_FOLDER,
             DATABASE_HOST,
             DATABASE_PORT,
             DATABASE_NAME,

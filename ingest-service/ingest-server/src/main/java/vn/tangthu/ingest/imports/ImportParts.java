@@ -42,7 +42,7 @@ record ImportParts(
         return (actor.name().startsWith(TOKEN) ? token(actor) : account(actor))
                 .filter(known -> known.may(Operation.ENTER))
                 .map(known -> new Act(
-                        new Actor(known.name(), known.roles(), known.unit(), tree.scopeOf(known.unit())),
+                        new Actor(known.name(), known.roles(), known.unit(), tree.scopeOf(known.unit(), today())),
                         kept.purpose(),
                         kept.channel(),
                         kept.request()));

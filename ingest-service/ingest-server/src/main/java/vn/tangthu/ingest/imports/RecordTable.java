@@ -12,7 +12,8 @@ import vn.tangthu.archive.access.AccessScope;
 import vn.tangthu.archive.access.UnitCode;
 import vn.tangthu.archive.casefile.CaseFile;
 import vn.tangthu.archive.casefile.CaseFileFilter;
-import vn.tangthu.archive.casefile.CaseFiles;
+import vn.tangthu.archive.casefile.CaseFileId;
+import vn.tangthu.archive.casefile.CaseFileLists;
 import vn.tangthu.archive.web.table.TableFile;
 import vn.tangthu.archive.web.table.TableFormat;
 import vn.tangthu.catalogue.Catalogue;
@@ -23,11 +24,17 @@ import vn.tangthu.catalogue.value.FieldReader;
 /** Records of a category as a table for people: a column for each field, as the form shows it. */
 public final class RecordTable {
     private static final int AT_ONCE = 500;
-    private final CaseFiles files;
+    private final CaseFileLists lists;
+    private final int atOnce;
     private final FieldReader reader;
 
-    public RecordTable(Catalogue catalogue, CaseFiles files) {
-        this.files = files;
+    public RecordTable(Catalogue catalogue, CaseFileLists lists) {
+        this(catalogue, lists, AT_ONCE);
+    }
+
+    RecordTable(Catalogue catalogue, CaseFileLists lists, int atOnce) {
+        this.lists = lists;
+        this.atOnce = atOnce;
         reader = new FieldReader(catalogue);
     }
 
@@ -35,7 +42,11 @@ public final class RecordTable {
     public record Selection(
             @Nullable UnitCode unit, @Nullable String status, boolean incomplete) {}
 
-    /** @return how many records went out */
+    /**
+     * Writes all that match, each once, whatever is changed meanwhile.
+     *
+     * @return how many records went out
+     */
     public int write(
             AccessScope scope,
             RecordCategory category,
@@ -48,27 +59,26 @@ public final class RecordTable {
         List<Field> fields = category.fields();
         int rows = 0;
         try (TableFile table = format.begin(out, List.of(heads(category, locale)))) {
-            CaseFile last = null;
+            CaseFileId last = null;
             List<CaseFile> some;
             do {
-                some = files.list(scope, filter(category, selection, last), AT_ONCE);
+                some = lists.portion(scope, filter(category, selection), null, last, atOnce);
                 for (CaseFile file : some) {
                     table.row(cells(file, category, fields, today, locale));
-                    last = file;
+                    last = file.id();
                 }
                 rows += some.size();
-            } while (some.size() == AT_ONCE);
+            } while (some.size() == atOnce);
         }
         return rows;
     }
 
-    private static CaseFileFilter filter(RecordCategory category, Selection selection, @Nullable CaseFile last) {
+    private static CaseFileFilter filter(RecordCategory category, Selection selection) {
         return CaseFileFilter.where()
                 .category(category.code())
                 .unit(selection.unit)
                 .status(selection.status)
                 .incomplete(selection.incomplete)
-                .after(last == null ? null : last.changedAt(), last == null ? null : last.id())
                 .build();
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.tangthu.archive.access.Unit;
 import vn.tangthu.archive.access.UnitTree;
@@ -50,8 +51,16 @@ final class CodeSearch {
         return find(words, typed, day, limit);
     }
 
-    Found find(UnitTree units, String typed, LocalDate day, int limit) {
-        return find(units.units().stream().map(Entry::of).map(Words::of).toList(), typed, day, limit);
+    Found find(UnitTree units, Predicate<Unit> among, String typed, LocalDate day, int limit) {
+        return find(
+                units.units().stream()
+                        .filter(among)
+                        .map(Entry::of)
+                        .map(Words::of)
+                        .toList(),
+                typed,
+                day,
+                limit);
     }
 
     private static Found find(List<Words> all, String typed, LocalDate day, int limit) {

@@ -9,7 +9,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import vn.tangthu.archive.access.AccessScope;
 import vn.tangthu.archive.access.Operation;
+import vn.tangthu.archive.access.Unit;
+import vn.tangthu.archive.audit.Act;
 import vn.tangthu.archive.web.ApiProblem;
 import vn.tangthu.archive.web.Requires;
 import vn.tangthu.archive.web.shell.CodeLabels;
@@ -23,6 +26,13 @@ import vn.tangthu.catalogue.Period;
 /** Looks up entries of code lists while somebody types; large lists are never sent whole. */
 @RestController
 class CodesEndpoint {
+    /** The units of one's scope, for filters. */
+    static final String OWN_UNITS = "own-units";
+
+    /** Those of them that exist, for new records. */
+    static final String KEEPERS = "keepers";
+
+    private static final Set<String> LISTS_OF_UNITS = Set.of(Forms.UNITS, OWN_UNITS, KEEPERS);
     private static final int LIMIT = 12;
     private static final int LONGEST = 200;
     private final Catalogue catalogue;
@@ -51,13 +61,14 @@ class CodesEndpoint {
 
     @GetMapping("/records/codes/{list}")
     @Requires({Operation.ENTER, Operation.SEARCH})
-    Choices find(@PathVariable String list, @RequestParam(defaultValue = "") String q, Locale locale) {
+    Choices find(Act act, @PathVariable String list, @RequestParam(defaultValue = "") String q, Locale locale) {
         CodeLabels.Snapshot names = labels.now();
         String typed = q.length() > LONGEST ? q.substring(0, LONGEST) : q;
-        CodeSearch.Found found = list.equals(Forms.UNITS)
-                ? search.find(names.tree(), typed, desk.today(), LIMIT)
+        boolean ofUnits = LISTS_OF_UNITS.contains(list);
+        CodeSearch.Found found = ofUnits
+                ? search.find(names.tree(), unit -> isIn(list, unit, act.actor().scope()), typed, desk.today(), LIMIT)
                 : search.find(known(list), typed, desk.today(), LIMIT);
-        Field field = fieldOf(list.equals(Forms.UNITS) ? null : list);
+        Field field = fieldOf(ofUnits ? null : list);
         List<Choice> choices = found.entries().stream()
                 .map(entry -> new Choice(
                         entry.code(),
@@ -66,6 +77,14 @@ class CodesEndpoint {
                         !entry.inForce().contains(desk.today())))
                 .toList();
         return new Choices(choices, found.more());
+    }
+
+    private boolean isIn(String list, Unit unit, AccessScope scope) {
+        return switch (list) {
+            case OWN_UNITS -> scope.allows(unit.code());
+            case KEEPERS -> scope.allows(unit.code()) && unit.inForce().contains(desk.today());
+            default -> true;
+        };
     }
 
     private CodeList known(String list) {

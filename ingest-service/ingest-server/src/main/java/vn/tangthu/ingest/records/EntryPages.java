@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -39,6 +40,9 @@ import vn.tangthu.catalogue.RecordCategory;
 class EntryPages {
     static final String SCAN = "scan:";
     private static final CaseContents NOTHING = CaseContents.of(FieldValues.none());
+    private static final Label NO_SUCH_UNIT = new Label(
+            "Không có đơn vị này trong phạm vi của bạn, hoặc có nhiều đơn vị khớp: chọn trong danh sách.",
+            "There is no such unit within your scope, or several fit: choose one from the list.");
     private final Catalogue catalogue;
     private final CaseFiles files;
     private final RecordDesk desk;
@@ -47,6 +51,8 @@ class EntryPages {
     private final CodeLabels labels;
     private final ScanTargets scanTargets;
     private final ScanDesk scans;
+    private final UnitChoice unitChoice;
+    private final MessageSource messages;
 
     EntryPages(
             Catalogue catalogue,
@@ -56,7 +62,9 @@ class EntryPages {
             Forms forms,
             CodeLabels labels,
             ScanTargets scanTargets,
-            ScanDesk scans) {
+            ScanDesk scans,
+            UnitChoice unitChoice,
+            MessageSource messages) {
         this.catalogue = catalogue;
         this.files = files;
         this.desk = desk;
@@ -65,6 +73,8 @@ class EntryPages {
         this.labels = labels;
         this.scanTargets = scanTargets;
         this.scans = scans;
+        this.unitChoice = unitChoice;
+        this.messages = messages;
     }
 
     /**
@@ -154,9 +164,12 @@ class EntryPages {
                     + scans.document(act, step.substring(SCAN.length())).id();
         }
         scanTargets.requirePapers(act, typed);
-        UnitCode unit = unit(act, typed);
         CaseContents contents = typed.contents(known, NOTHING, forms.texts(), desk.units());
-        return switch (desk.open(act, new CaseFileId(id), known, unit, contents)) {
+        Optional<UnitCode> unit = unitChoice.keeper(act, typed, labels.now());
+        if (unit.isEmpty()) {
+            return page(act, known, id, typed, FormProblems.of(TypedForm.UNIT, NO_SUCH_UNIT), edit, model);
+        }
+        return switch (desk.open(act, new CaseFileId(id), known, unit.get(), contents)) {
             case EntryOutcome.Done(CaseFile file) -> {
                 drafts.sent(act, id);
                 scans.opened(act, file, known, EarlyDecision.of(typed));
@@ -224,8 +237,18 @@ class EntryPages {
         model.addAttribute("form", forms.ofCaseFile(category, typed, problems, names, desk.today()));
         model.addAttribute("address", "/records/new/" + category.code() + "/" + form);
         model.addAttribute("edit", edit);
-        model.addAttribute("unit", unit(act, typed).value());
-        model.addAttribute("units", names.units(act.actor().scope()));
+        model.addAttribute(
+                "keeper",
+                act.actor().scope().units().size() > 1
+                        ? UnitChoice.input(
+                                messages.getMessage("records.keeper", null, names.locale()),
+                                messages.getMessage("records.keeper.hint", null, names.locale()),
+                                unitChoice
+                                        .keeper(act, typed, names)
+                                        .map(unit -> unitChoice.text(unit, names))
+                                        .orElseGet(() -> typed.first(TypedForm.UNIT)),
+                                problems.of(TypedForm.UNIT))
+                        : null);
         model.addAttribute("eventTypes", eventTypes(category));
         model.addAttribute("papers", scanTargets.papers(act, typed, List.of(), names));
         model.addAttribute("early", typed.all(TypedForm.READ));
@@ -238,11 +261,8 @@ class EntryPages {
                 .toList();
     }
 
-    /** The unit that was chosen; one's own where none was, or nothing that may be chosen. */
-    static UnitCode unit(Act act, TypedForm typed) {
-        String chosen = typed.first(TypedForm.UNIT);
-        return chosen.matches("[A-Za-z0-9._-]{1,40}") && act.actor().scope().allows(new UnitCode(chosen))
-                ? new UnitCode(chosen)
-                : act.actor().unit();
+    /** Where a draft belongs: one's own unit as long as nothing else can be read. */
+    private UnitCode unit(Act act, TypedForm typed) {
+        return unitChoice.keeper(act, typed, labels.now()).orElse(act.actor().unit());
     }
 }

@@ -27,6 +27,8 @@ class Forms {
     /** Name of the list of units, for looking them up like the codes of a list. */
     static final String UNITS = "units";
 
+    private static final Label UNIT = new Label("Đơn vị quản lý hồ sơ", "Unit that keeps the record");
+
     private final FieldTexts texts;
 
     Forms(Catalogue catalogue) {
@@ -132,8 +134,9 @@ class Forms {
                         ? category.field(input.substring(2))
                                 .map(field -> field.label().in(names.locale()))
                                 .orElse("")
-                        : "";
-                all.forEach(why -> lines.add(new FormView.Problem(null, where, why)));
+                        : input.equals(TypedForm.UNIT) ? UNIT.in(names.locale()) : "";
+                String target = input.equals(TypedForm.UNIT) ? input : null;
+                all.forEach(why -> lines.add(new FormView.Problem(target, where, why)));
             }
         });
         return new FormView(groups, events, lines);

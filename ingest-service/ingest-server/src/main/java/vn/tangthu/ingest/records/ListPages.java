@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import vn.tangthu.archive.access.Operation;
+import vn.tangthu.archive.access.UnitCode;
 import vn.tangthu.archive.audit.Act;
 import vn.tangthu.archive.casefile.CaseFile;
 import vn.tangthu.archive.casefile.CaseFileRules;
@@ -35,13 +36,16 @@ class ListPages {
     private final Forms forms;
     private final Catalogue catalogue;
     private final CodeLabels labels;
+    private final UnitChoice units;
 
-    ListPages(RecordLists lists, RecordDesk desk, Forms forms, Catalogue catalogue, CodeLabels labels) {
+    ListPages(
+            RecordLists lists, RecordDesk desk, Forms forms, Catalogue catalogue, CodeLabels labels, UnitChoice units) {
         this.lists = lists;
         this.desk = desk;
         this.forms = forms;
         this.catalogue = catalogue;
         this.labels = labels;
+        this.units = units;
     }
 
     /**
@@ -95,15 +99,16 @@ class ListPages {
             @RequestParam MultiValueMap<String, String> parameters,
             @RequestParam(required = false) @Nullable String after,
             Model model) {
-        RecordFilter filter = RecordFilter.of(parameters);
-        List<CaseFile> found = lists.page(act, filter, after, PAGE);
         CodeLabels.Snapshot names = labels.now();
+        RecordFilter filter = lists.read(act, parameters, names);
+        List<CaseFile> found = lists.page(act, filter, after, PAGE);
         RecordCategory category = lists.category(filter);
         model.addAttribute("names", names);
         model.addAttribute("filter", filter);
         model.addAttribute("rows", rows(found, names));
         model.addAttribute("categories", catalogue.recordCategories());
-        model.addAttribute("units", names.units(act.actor().scope()));
+        model.addAttribute("severalUnits", act.actor().scope().units().size() > 1);
+        model.addAttribute("unitText", filter.unit() == null ? "" : units.text(new UnitCode(filter.unit()), names));
         model.addAttribute("statuses", category == null ? List.<Status>of() : category.statuses());
         model.addAttribute("fields", fields(category));
         model.addAttribute("csv", filter.link("/records/export.csv", null));
@@ -153,9 +158,9 @@ class ListPages {
 
     private ResponseEntity<StreamingResponseBody> export(
             Act act, MultiValueMap<String, String> parameters, TableFormat format) {
-        RecordFilter filter = RecordFilter.of(parameters);
-        lists.beginExport(act, filter, format);
         CodeLabels.Snapshot names = labels.now();
+        RecordFilter filter = lists.read(act, parameters, names);
+        lists.beginExport(act, filter, format);
         String category = filter.category();
         String name = (category == null ? "records" : "records-" + category) + format.extension();
         return ResponseEntity.ok()

@@ -42,7 +42,7 @@ import vn.tangthu.ingest.proposal.Mismatch;
 class MismatchPages {
     private final RecordDesk desk;
     private final ScanDesk scans;
-    private final Comparison comparison;
+    private final PaperComparison comparison;
     private final ScanTargets targets;
     private final Forms forms;
     private final CodeLabels labels;
@@ -50,7 +50,7 @@ class MismatchPages {
     MismatchPages(
             RecordDesk desk,
             ScanDesk scans,
-            Comparison comparison,
+            PaperComparison comparison,
             ScanTargets targets,
             Forms forms,
             CodeLabels labels) {
@@ -69,7 +69,7 @@ class MismatchPages {
      * @param reason what stands in the input for it
      */
     record Compared(
-            Comparison.Paper paper,
+            PaperComparison.Paper paper,
             String type,
             @Nullable String event,
             List<ScanLine> lines,
@@ -101,7 +101,7 @@ class MismatchPages {
             Map<Integer, Label> problems,
             String notice,
             String reason) {
-        boolean isFor(Comparison.Paper paper) {
+        boolean isFor(PaperComparison.Paper paper) {
             return paper.scan().document().id().toString().equals(document)
                     && (paper.event() == null ? "" : paper.event().toString()).equals(event);
         }
@@ -124,7 +124,7 @@ class MismatchPages {
             RedirectAttributes redirect) {
         CaseFile file = desk.find(act, id);
         ScanTarget target = targets.of(act, file, ScanPages.eventOf(event));
-        Comparison.Paper paper =
+        PaperComparison.Paper paper =
                 comparison.of(act, file, scans.document(act, document).id(), ScanPages.eventOf(event));
         List<String> keys = keys(paper.open());
         ScanChoices choices = ScanChoices.of(parameters);
@@ -217,7 +217,7 @@ class MismatchPages {
     }
 
     private static ProposalDecision decision(
-            CaseFile file, Comparison.Paper paper, Mismatch mismatch, Right right, UUID round, String reason) {
+            CaseFile file, PaperComparison.Paper paper, Mismatch mismatch, Right right, UUID round, String reason) {
         boolean both = right.verdict() == ProposalDecision.Verdict.BOTH_WRONG;
         return new ProposalDecision(
                 ScanDesk.id(
@@ -250,7 +250,7 @@ class MismatchPages {
         CodeLabels.Snapshot names = labels.now();
         RecordCategory category = desk.category(file);
         RecordTexts texts = new RecordTexts(category, forms.texts(), names);
-        Comparison.Result result = comparison.of(act, file);
+        PaperComparison.Result result = comparison.of(act, file);
         List<Compared> compared = result.papers().stream()
                 .map(paper -> compared(paper, file, texts, sent, names))
                 .toList();
@@ -279,7 +279,11 @@ class MismatchPages {
     }
 
     private Compared compared(
-            Comparison.Paper paper, CaseFile file, RecordTexts texts, @Nullable Sent sent, CodeLabels.Snapshot names) {
+            PaperComparison.Paper paper,
+            CaseFile file,
+            RecordTexts texts,
+            @Nullable Sent sent,
+            CodeLabels.Snapshot names) {
         Sent mine = sent != null && sent.isFor(paper) ? sent : null;
         List<String> keys = keys(paper.open());
         List<ScanLine> lines = new ArrayList<>();
@@ -300,7 +304,7 @@ class MismatchPages {
     }
 
     private ScanLine line(
-            Comparison.Paper paper,
+            PaperComparison.Paper paper,
             Mismatch mismatch,
             int number,
             String key,
@@ -341,7 +345,7 @@ class MismatchPages {
 
     private Decided decided(KeptDecision kept, CaseFile file, RecordCategory category, CodeLabels.Snapshot names) {
         ProposalDecision decision = kept.decision();
-        Optional<Field> field = Comparison.field(file, category, decision);
+        Optional<Field> field = PaperComparison.field(file, category, decision);
         String right = decision.rightValue();
         return new Decided(
                 kept.at(),

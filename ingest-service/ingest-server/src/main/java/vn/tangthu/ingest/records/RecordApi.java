@@ -1,11 +1,8 @@
 package vn.tangthu.ingest.records;
 
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
@@ -22,16 +19,11 @@ import vn.tangthu.archive.access.Operation;
 import vn.tangthu.archive.access.UnitCode;
 import vn.tangthu.archive.audit.Act;
 import vn.tangthu.archive.casefile.CaseContents;
-import vn.tangthu.archive.casefile.CaseDocument;
 import vn.tangthu.archive.casefile.CaseFile;
 import vn.tangthu.archive.casefile.CaseFileId;
 import vn.tangthu.archive.casefile.EntryOutcome;
-import vn.tangthu.archive.casefile.FieldValues;
 import vn.tangthu.archive.casefile.Finding;
-import vn.tangthu.archive.document.DocumentId;
-import vn.tangthu.archive.registry.RecordRegistry;
 import vn.tangthu.archive.web.Requires;
-import vn.tangthu.catalogue.Label;
 import vn.tangthu.catalogue.RecordCategory;
 
 /** {@code /api/records/{category}}: entering, changing, reading and listing records, by the rules of the pages. */
@@ -42,13 +34,11 @@ class RecordApi {
     private final RecordDesk desk;
     private final RecordChanges changes;
     private final RecordLists lists;
-    private final RecordRegistry registry;
 
-    RecordApi(RecordDesk desk, RecordChanges changes, RecordLists lists, RecordRegistry registry) {
+    RecordApi(RecordDesk desk, RecordChanges changes, RecordLists lists) {
         this.desk = desk;
         this.changes = changes;
         this.lists = lists;
-        this.registry = registry;
     }
 
     /** Opens a record. The same id with the same contents again answers what is there. */
@@ -59,7 +49,6 @@ class RecordApi {
         String chosen = body.id();
         CaseFileId id = chosen == null ? CaseFileId.random() : new CaseFileId(RecordBody.uuid(chosen, "id"));
         CaseContents contents = body.contents(id);
-        requireDocuments(act, contents, CaseContents.of(FieldValues.none()));
         CaseFile file = done(desk.open(act, id, known, unit(act, body.unit()), contents), true);
         return ResponseEntity.created(URI.create("/api/records/" + file.category() + "/" + file.id()))
                 .body(RecordView.of(file));
@@ -126,7 +115,6 @@ class RecordApi {
         }
         String reason = RecordDesk.reason(body.reason()).orElseThrow(RecordProblems::reasonMissing);
         CaseContents contents = body.contents(file.id());
-        requireDocuments(act, contents, file.contents());
         return RecordView.of(done(desk.change(act, file, version, contents, reason), false));
     }
 
@@ -163,35 +151,6 @@ class RecordApi {
             throw RecordProblems.notFound();
         }
         return file;
-    }
-
-    /** What is tied anew must lie in the caller's scope; what was tied before may stay. */
-    private void requireDocuments(Act act, CaseContents contents, CaseContents before) {
-        Set<DocumentId> tied =
-                before.documents().stream().map(CaseDocument::document).collect(Collectors.toSet());
-        List<DocumentId> fresh = contents.documents().stream()
-                .map(CaseDocument::document)
-                .filter(document -> !tied.contains(document))
-                .distinct()
-                .toList();
-        Set<DocumentId> seen = fresh.isEmpty()
-                ? Set.of()
-                : registry.findAll(act.actor().scope(), fresh).keySet();
-        List<Finding> findings = new ArrayList<>();
-        for (int i = 0; i < contents.documents().size(); i++) {
-            DocumentId document = contents.documents().get(i).document();
-            if (!tied.contains(document) && !seen.contains(document)) {
-                findings.add(new Finding(
-                        "documents." + i,
-                        "document-not-found",
-                        new Label(
-                                "Không có tài liệu này trong phạm vi của bạn.",
-                                "There is no such document within your scope.")));
-            }
-        }
-        if (!findings.isEmpty()) {
-            throw RecordProblems.wrong(findings);
-        }
     }
 
     private static CaseFile done(EntryOutcome outcome, boolean opening) {

@@ -77,6 +77,10 @@ record RecordFilter(
         return "true".equals(text(parameters, name));
     }
 
+    RecordFilter ofUnit(UnitCode wanted) {
+        return new RecordFilter(category, wanted.value(), status, incomplete, overdue, deleted, values);
+    }
+
     RecordFilter ofCategory(String wanted) {
         return new RecordFilter(wanted, unit, status, incomplete, overdue, deleted, values);
     }

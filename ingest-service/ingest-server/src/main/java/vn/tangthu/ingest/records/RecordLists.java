@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -35,15 +36,32 @@ class RecordLists {
     private final AuditTrail trail;
     private final RecordDesk desk;
     private final Forms forms;
+    private final UnitChoice units;
 
     RecordLists(
-            Catalogue catalogue, CaseFiles files, CaseFileLists lists, AuditTrail trail, RecordDesk desk, Forms forms) {
+            Catalogue catalogue,
+            CaseFiles files,
+            CaseFileLists lists,
+            AuditTrail trail,
+            RecordDesk desk,
+            Forms forms,
+            UnitChoice units) {
         this.catalogue = catalogue;
         this.files = files;
         this.lists = lists;
         this.trail = trail;
         this.desk = desk;
         this.forms = forms;
+        this.units = units;
+    }
+
+    /** Reads a filter as somebody typed it: a unit of their scope by name, too. */
+    RecordFilter read(Act act, Map<String, List<String>> parameters, CodeLabels.Snapshot names) {
+        RecordFilter filter = RecordFilter.of(parameters);
+        return Optional.ofNullable(filter.unit())
+                .flatMap(typed -> units.read(typed, act.actor().scope(), names))
+                .map(filter::ofUnit)
+                .orElse(filter);
     }
 
     /** The category that a filter names, or null. */

@@ -12,16 +12,15 @@ import vn.tangthu.archive.casefile.CaseFile;
 import vn.tangthu.archive.casefile.CaseFileVersion;
 
 /**
- * A record in the API: values in the forms in which they are kept, such as {@code 2020-06-05} and {@code P1Y6M0D}.
+ * A record in the API: values in the forms in which they are kept, such as {@code 2020-06-05} and {@code P1Y6M0D}. The id
+ * under which its subject is kept is not told: that it changes would tell of a merge with records outside the scope.
  *
- * @param subject whom it is about: records of one subject have it in common
  * @param lacking {@code field:CODE}, {@code document:TYPE}, {@code event:ID:document:TYPE}
  * @param dueCode deadline that ends next, with its last day
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record RecordView(
         String id,
-        String subject,
         String category,
         String unit,
         long version,
@@ -70,7 +69,6 @@ record RecordView(
     static RecordView of(CaseFile file) {
         return new RecordView(
                 file.id().toString(),
-                file.subject().toString(),
                 file.category(),
                 file.unit().value(),
                 file.version(),

@@ -46,10 +46,10 @@ import vn.tangthu.ingest.proposal.Proposal;
 class ScanApi {
     private final RecordDesk desk;
     private final ScanDesk scans;
-    private final Comparison comparison;
+    private final PaperComparison comparison;
     private final ScanTargets targets;
 
-    ScanApi(RecordDesk desk, ScanDesk scans, Comparison comparison, ScanTargets targets) {
+    ScanApi(RecordDesk desk, ScanDesk scans, PaperComparison comparison, ScanTargets targets) {
         this.desk = desk;
         this.scans = scans;
         this.comparison = comparison;
@@ -208,7 +208,7 @@ class ScanApi {
         CaseFile file = RecordApi.inCategory(desk.look(act, id, "mismatches").file(), category);
         List<MismatchView> result = new ArrayList<>();
         List<PaperView> papers = new ArrayList<>();
-        for (Comparison.Paper paper : comparison.of(act, file).papers()) {
+        for (PaperComparison.Paper paper : comparison.of(act, file).papers()) {
             String document = paper.scan().document().id().toString();
             UUID of = paper.event();
             String event = of == null ? null : of.toString();

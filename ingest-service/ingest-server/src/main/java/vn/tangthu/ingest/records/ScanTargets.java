@@ -38,13 +38,21 @@ class ScanTargets {
     private final Forms forms;
     private final CodeLabels labels;
     private final RecordRegistry registry;
+    private final UnitChoice unitChoice;
 
-    ScanTargets(RecordDesk desk, DraftDesk drafts, Forms forms, CodeLabels labels, RecordRegistry registry) {
+    ScanTargets(
+            RecordDesk desk,
+            DraftDesk drafts,
+            Forms forms,
+            CodeLabels labels,
+            RecordRegistry registry,
+            UnitChoice unitChoice) {
         this.desk = desk;
         this.drafts = drafts;
         this.forms = forms;
         this.labels = labels;
         this.registry = registry;
+        this.unitChoice = unitChoice;
     }
 
     /**
@@ -55,7 +63,8 @@ class ScanTargets {
     ScanTarget fresh(Act act, RecordCategory category, UUID form) {
         Optional<Draft> draft = drafts.find(act, form);
         TypedForm typed = draft.map(Draft::typed).map(TypedForm::new).orElseGet(TypedForm::empty);
-        UnitCode unit = EntryPages.unit(act, typed);
+        UnitCode unit =
+                unitChoice.keeper(act, typed, labels.now()).orElse(act.actor().unit());
         desk.requireMayOpen(act, category.code(), unit);
         return new ScanTarget(
                 category,

@@ -50,6 +50,7 @@ class TodoPages {
     private final Forms forms;
     private final Catalogue catalogue;
     private final CodeLabels labels;
+    private final UnitChoice units;
 
     TodoPages(
             CaseFiles files,
@@ -58,7 +59,8 @@ class TodoPages {
             RecordDesk desk,
             Forms forms,
             Catalogue catalogue,
-            CodeLabels labels) {
+            CodeLabels labels,
+            UnitChoice units) {
         this.files = files;
         this.lists = lists;
         this.trail = trail;
@@ -66,6 +68,7 @@ class TodoPages {
         this.forms = forms;
         this.catalogue = catalogue;
         this.labels = labels;
+        this.units = units;
     }
 
     /** Figures of a unit, a category, or both. */
@@ -111,7 +114,7 @@ class TodoPages {
             @RequestParam(required = false) @Nullable String dueAfter,
             Model model) {
         CodeLabels.Snapshot names = labels.now();
-        UnitCode ofUnit = unit(unit);
+        UnitCode ofUnit = unit(act, unit, names);
         String ofCategory = category == null || category.isBlank()
                 ? null
                 : desk.category(category).code();
@@ -121,14 +124,15 @@ class TodoPages {
                 .category(ofCategory)
                 .incomplete(false)
                 .build();
-        note(act, unit, category, lack);
+        note(act, ofUnit == null ? null : ofUnit.value(), category, lack);
         long incomplete = counts.stream().mapToLong(CaseFileCounts::incomplete).sum();
         long overdue = counts.stream().mapToLong(CaseFileCounts::overdue).sum();
         model.addAttribute("names", names);
         model.addAttribute("unit", ofUnit == null ? null : ofUnit.value());
         model.addAttribute("category", ofCategory);
         model.addAttribute("lack", lack);
-        model.addAttribute("units", names.units(act.actor().scope()));
+        model.addAttribute("severalUnits", act.actor().scope().units().size() > 1);
+        model.addAttribute("unitText", ofUnit == null ? "" : units.text(ofUnit, names));
         model.addAttribute("categories", catalogue.recordCategories());
         model.addAttribute("total", total(counts));
         model.addAttribute(
@@ -164,9 +168,13 @@ class TodoPages {
         }
     }
 
-    private static @Nullable UnitCode unit(@Nullable String unit) {
+    private @Nullable UnitCode unit(Act act, @Nullable String unit, CodeLabels.Snapshot names) {
         if (unit == null || unit.isBlank()) {
             return null;
+        }
+        Optional<UnitCode> typed = units.read(unit, act.actor().scope(), names);
+        if (typed.isPresent()) {
+            return typed.get();
         }
         if (!unit.matches("[A-Za-z0-9._-]{1,40}")) {
             throw RecordProblems.badFilter("unit");

@@ -17,7 +17,7 @@ import vn.tangthu.archive.audit.Act;
 import vn.tangthu.archive.audit.Action;
 import vn.tangthu.archive.audit.AuditEvent;
 import vn.tangthu.archive.audit.AuditTrail;
-import vn.tangthu.archive.casefile.CaseFiles;
+import vn.tangthu.archive.casefile.CaseFileLists;
 import vn.tangthu.archive.web.ApiProblem;
 import vn.tangthu.archive.web.Requires;
 import vn.tangthu.archive.web.table.TableFormat;
@@ -32,10 +32,10 @@ class RecordExportApi {
     private final AuditTrail audit;
     private final RecordTable table;
 
-    RecordExportApi(ImportDesk desk, AuditTrail audit, Catalogue catalogue, CaseFiles files) {
+    RecordExportApi(ImportDesk desk, AuditTrail audit, Catalogue catalogue, CaseFileLists lists) {
         this.desk = desk;
         this.audit = audit;
-        table = new RecordTable(catalogue, files);
+        table = new RecordTable(catalogue, lists);
     }
 
     @GetMapping("/api/records/{category}/export")

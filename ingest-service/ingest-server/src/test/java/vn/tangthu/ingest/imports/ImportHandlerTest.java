@@ -214,6 +214,7 @@ class ImportHandlerTest {
         CaseFileEntry entry = new CaseFileEntry(
                 ImportBench.CATALOGUE,
                 bench.archive.caseFiles(),
+                bench.archive.registry(),
                 bench.archive.units(),
                 bench.archive.auditTrail(),
                 bench.clock);

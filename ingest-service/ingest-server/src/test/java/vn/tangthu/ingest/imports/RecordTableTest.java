@@ -7,20 +7,27 @@ import static vn.tangthu.ingest.imports.ImportBench.with;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.tangthu.archive.audit.Action;
+import vn.tangthu.archive.casefile.CaseFile;
+import vn.tangthu.archive.casefile.CaseFileLists;
+import vn.tangthu.archive.contract.CaseSamples;
 import vn.tangthu.archive.web.table.TableFormat;
 import vn.tangthu.ingest.tika.ForkedTableReader;
 
@@ -35,7 +42,7 @@ class RecordTableTest {
 
     private static byte[] export(ImportBench bench, TableFormat format) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        int rows = new RecordTable(ImportBench.CATALOGUE, bench.archive.caseFiles())
+        int rows = new RecordTable(ImportBench.CATALOGUE, bench.archive.caseFileLists())
                 .write(
                         bench.scope(PRISON),
                         ImportBench.CATALOGUE.category("prisoner").orElseThrow(),
@@ -78,6 +85,55 @@ class RecordTableTest {
                 assertThat(texts).containsAll(HOSTILE);
             }
         }
+    }
+
+    /** A colleague works on while a list goes out: whatever it changes is neither missed nor written twice. */
+    @Test
+    void whatIsChangedMeanwhileGoesOutOnce() throws IOException {
+        try (ForkedTableReader tables = ForkedTableReader.with(folder.resolve("tables"), 1)) {
+            ImportBench bench = new ImportBench(tables, Files.createDirectory(folder.resolve("work")));
+            bench.imported(ImportBench.csv(1, 40));
+            Random random = new Random(7);
+            CaseFileLists busy = (CaseFileLists) Proxy.newProxyInstance(
+                    getClass().getClassLoader(), new Class<?>[] {CaseFileLists.class}, (proxy, method, arguments) -> {
+                        Object answer = method.invoke(bench.archive.caseFileLists(), arguments);
+                        bench.clock.advance(Duration.ofSeconds(1));
+                        List<CaseFile> all = bench.files(PRISON);
+                        touch(bench, all.get(random.nextInt(all.size())));
+                        touch(bench, all.getLast());
+                        return answer;
+                    });
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            int rows = new RecordTable(ImportBench.CATALOGUE, busy, 6)
+                    .write(
+                            bench.scope(PRISON),
+                            ImportBench.CATALOGUE.category("prisoner").orElseThrow(),
+                            new RecordTable.Selection(null, null, false),
+                            DAY,
+                            TableFormat.CSV,
+                            Locale.of("vi"),
+                            out);
+            assertThat(rows).isEqualTo(40);
+            String csv = out.toString(StandardCharsets.UTF_8);
+            assertThat(bench.files(PRISON))
+                    .allSatisfy(
+                            file -> assertThat(csv).containsOnlyOnce(file.id().toString()));
+        }
+    }
+
+    private static void touch(ImportBench bench, CaseFile file) {
+        bench.archive
+                .caseFiles()
+                .change(
+                        bench.scope(PRISON),
+                        CaseSamples.mayUpdate("prisoner", PRISON),
+                        file.id(),
+                        file.version(),
+                        file.contents(),
+                        file.standing(),
+                        PRISON,
+                        "Ví dụ",
+                        CaseSamples.event(Action.RECORD_CHANGED, file.id()));
     }
 
     @Test

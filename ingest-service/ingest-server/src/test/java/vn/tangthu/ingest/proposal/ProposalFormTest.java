@@ -50,6 +50,7 @@ class ProposalFormTest {
     private final CaseFileEntry entry = new CaseFileEntry(
             CATALOGUE,
             archive.caseFiles(),
+            archive.registry(),
             archive.units(),
             archive.auditTrail(),
             Clock.fixed(Instant.parse("2026-03-02T03:00:00Z"), ZoneOffset.UTC));

@@ -213,10 +213,40 @@ class EntryPagesTest extends RecordsTest {
         assertThat(officer.get("/records/codes/offences?q=trom+cap").body()).contains("Trộm cắp tài sản");
         assertThat(officer.get("/records/codes/communes?q=ngoc+ha").body()).contains("Phường Ngọc Hà, Hà Nội");
         assertThat(officer.get("/records/codes/units?q=trai+giam+so+2").body()).contains("Trại giam số 2 (TG-02)");
+        assertThat(officer.get("/records/codes/own-units?q=trai+giam+so+2").body())
+                .contains("\"choices\":[]");
+        assertThat(officer("root").get("/records/codes/own-units?q=ha+giang").body())
+                .contains("CAH-02-024");
+        assertThat(officer("root").get("/records/codes/keepers?q=ha+giang").body())
+                .doesNotContain("CAH-02-024", "\"past\":true");
         String all = officer.get("/records/codes/communes?q=").body();
         assertThat(all.length()).isLessThan(3000);
         assertThat(all).contains("\"more\":33");
         assertThat(officer.get("/records/codes/nonesuch?q=a").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void theKeepingUnitIsTypedAndOneThatHasEndedIsRefusedWithItsSuccessor() {
+        WebVisitor officer = officer("hanoi");
+        String form =
+                officer.follow(officer.get("/records/new/community.suspended")).body();
+        assertThat(form).contains("data-lookup=\"keepers\"", "(CAT-01)").doesNotContain("<select id=\"unit\"");
+        UUID id = UUID.randomUUID();
+        Map<String, List<String>> typed = new java.util.LinkedHashMap<>();
+        typed.put("f.full-name", List.of("Nguyễn Văn Ví Dụ"));
+        typed.put("unit", List.of("đơn vị không có"));
+        assertThat(officer.post("/records/new/community.suspended/" + id, typed).body())
+                .contains("href=\"#unit\"", "Không có đơn vị này trong phạm vi của bạn", "đơn vị không có");
+        typed.put("unit", List.of("CAH-01-001"));
+        assertThat(officer.post("/records/new/community.suspended/" + id, typed).body())
+                .contains("không nhận hồ sơ mới", "(CAT-01)", "TTLT 02/2025");
+        assertThat(files.find(all(), new CaseFileId(id))).isEmpty();
+        assertThat(trail.readAll(AuditQuery.newest(20)))
+                .anyMatch(entry -> "keeper-ended".equals(entry.detail().get("reason")));
+        typed.put("unit", List.of("cong an thanh pho ha noi"));
+        HttpResponse<String> opened = officer.post("/records/new/community.suspended/" + id, typed);
+        assertThat(opened.statusCode()).as(opened.body()).isEqualTo(302);
+        assertThat(file(id).unit().value()).isEqualTo("CAT-01");
     }
 
     @Test

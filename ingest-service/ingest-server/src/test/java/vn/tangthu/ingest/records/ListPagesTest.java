@@ -64,6 +64,28 @@ class ListPagesTest extends RecordsTest {
     }
 
     @Test
+    void aUnitIsTypedByItsNameWithoutMarks() {
+        UUID theirs = opened(officer("prison-2"), "Nguyễn Văn Ví Dụ");
+        UUID ours = opened(officer("prison-1"), "Nguyễn Văn Ví Dụ");
+        WebVisitor above = officer("root");
+        String list =
+                above.get("/records?category=prisoner&unit=trai+giam+so+2").body();
+        assertThat(ids(list)).contains(theirs.toString()).doesNotContain(ours.toString());
+        assertThat(list)
+                .contains(
+                        "value=\"Trại giam số 2 (TG-02)\"",
+                        "data-lookup=\"own-units\"",
+                        "export.csv?category=prisoner&amp;unit=TG-02")
+                .doesNotContain("<select id=\"unit\"");
+        assertThat(above.get("/records/todo?category=prisoner&unit=trai+giam+so+2")
+                        .body())
+                .contains("value=\"Trại giam số 2 (TG-02)\"")
+                .doesNotContain("<select id=\"unit\"");
+        assertThat(above.get("/records?unit=don+vi+khong+co").statusCode()).isEqualTo(422);
+        assertThat(officer("prison-1").get("/records").body()).doesNotContain("own-units");
+    }
+
+    @Test
     void aLongListIsWalkedToItsEnd() {
         WebVisitor officer = officer("prison-2");
         Set<String> opened = new java.util.HashSet<>();

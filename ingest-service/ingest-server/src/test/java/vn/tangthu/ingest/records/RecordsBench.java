@@ -47,10 +47,13 @@ import vn.tangthu.archive.postgres.PostgresDrafts;
 import vn.tangthu.archive.postgres.PostgresProposalDecisions;
 import vn.tangthu.archive.postgres.PostgresRateLimits;
 import vn.tangthu.archive.postgres.PostgresRecordRegistry;
+import vn.tangthu.archive.postgres.PostgresSubjects;
 import vn.tangthu.archive.postgres.PostgresTokens;
 import vn.tangthu.archive.postgres.PostgresUnits;
 import vn.tangthu.archive.registry.RecordRegistry;
 import vn.tangthu.archive.shared.RateLimits;
+import vn.tangthu.archive.subject.SubjectDecisions;
+import vn.tangthu.archive.subject.Subjects;
 import vn.tangthu.archive.web.ArchiveWebConfiguration;
 import vn.tangthu.catalogue.Catalogue;
 import vn.tangthu.ingest.IngestServer;
@@ -146,6 +149,17 @@ public class RecordsBench {
     }
 
     @Bean
+    Subjects subjects(DataSource source, Clock clock, Catalogue catalogue) {
+        return new PostgresSubjects(source, clock, catalogue);
+    }
+
+    @Bean
+    SubjectDecisions subjectDecisions(
+            Catalogue catalogue, CaseFiles files, Subjects subjects, Units units, AuditTrail trail, Clock clock) {
+        return new SubjectDecisions(catalogue, files, subjects, units, trail, clock);
+    }
+
+    @Bean
     Drafts drafts(DataSource source, Clock clock) {
         return new PostgresDrafts(source, clock);
     }
@@ -161,8 +175,14 @@ public class RecordsBench {
     }
 
     @Bean
-    CaseFileEntry caseFileEntry(Catalogue catalogue, CaseFiles files, Units units, AuditTrail trail, Clock clock) {
-        return new CaseFileEntry(catalogue, files, units, trail, clock);
+    CaseFileEntry caseFileEntry(
+            Catalogue catalogue,
+            CaseFiles files,
+            RecordRegistry documents,
+            Units units,
+            AuditTrail trail,
+            Clock clock) {
+        return new CaseFileEntry(catalogue, files, documents, units, trail, clock);
     }
 
     @Bean

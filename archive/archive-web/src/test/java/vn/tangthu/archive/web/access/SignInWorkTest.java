@@ -36,8 +36,8 @@ class SignInWorkTest {
 
     private final InMemoryArchive archive = new InMemoryArchive(Clock.systemUTC());
     private final CountingEncoder encoder = new CountingEncoder();
-    private final AccountSignIn signIn =
-            new AccountSignIn(archive.accounts(), new CurrentUsers(archive.units()), encoder, Clock.systemUTC());
+    private final AccountSignIn signIn = new AccountSignIn(
+            archive.accounts(), new CurrentUsers(archive.units(), Clock.systemUTC()), encoder, Clock.systemUTC());
 
     @BeforeEach
     void fill() {

@@ -23,11 +23,11 @@ import vn.tangthu.ingest.proposal.Mismatch;
 
 /** Compares a record with the papers that belong to it. */
 @Component
-class Comparison {
+class PaperComparison {
     private final RecordDesk desk;
     private final ScanDesk scans;
 
-    Comparison(RecordDesk desk, ScanDesk scans) {
+    PaperComparison(RecordDesk desk, ScanDesk scans) {
         this.desk = desk;
         this.scans = scans;
     }
