@@ -75,6 +75,13 @@ class SubjectsBrowserTest {
         Browser.picture(page, "same-person");
         fits();
         Browser.phonePicture(page, "same-person-phone");
+        page.setViewportSize(390, 844);
+        assertThat(page.locator("#comparison td .word").first().boundingBox().height)
+                .as("a name stands in one line on a phone")
+                .isLessThan(40);
+        page.evaluate("document.getElementById('comparison').scrollIntoView()");
+        Browser.picture(page, "same-person-comparison-phone");
+        page.setViewportSize(1280, 800);
         page.locator("#merge-reason").focus();
         page.keyboard().type("Cùng số định danh, đã đối chiếu căn cước");
         page.keyboard().press("Enter");

@@ -24,6 +24,15 @@ public interface CaseFileLists {
     List<LackCount> lacks(AccessScope scope, CaseFileFilter filter);
 
     /**
+     * How many of those that match have each value of a field; one with several values counts for each of them, one without
+     * any under the empty value. By falling count, then value.
+     *
+     * @param field code of a field of the case file, not of an event
+     * @param limit most values that are told; the others are left out
+     */
+    List<ValueCount> values(AccessScope scope, CaseFileFilter filter, String field, int limit);
+
+    /**
      * Those of which something was due before a day, what was due first before what was due later, equal days by rising id.
      *
      * @param after the last of the list before, or null to begin
@@ -33,6 +42,9 @@ public interface CaseFileLists {
 
     /** @param kind as {@link Standing#kindOf} names it */
     record LackCount(String category, String kind, long files) {}
+
+    /** @param value in the form in which it is kept, or empty */
+    record ValueCount(String value, long files) {}
 
     /** A place in a list by days. */
     record DuePlace(LocalDate due, CaseFileId id) {}

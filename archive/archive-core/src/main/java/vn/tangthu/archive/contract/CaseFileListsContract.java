@@ -19,12 +19,14 @@ import org.junit.jupiter.api.Test;
 import vn.tangthu.archive.access.AccessScope;
 import vn.tangthu.archive.access.UnitCode;
 import vn.tangthu.archive.audit.Action;
+import vn.tangthu.archive.casefile.CaseContents;
 import vn.tangthu.archive.casefile.CaseFile;
 import vn.tangthu.archive.casefile.CaseFileFilter;
 import vn.tangthu.archive.casefile.CaseFileId;
 import vn.tangthu.archive.casefile.CaseFileLists;
 import vn.tangthu.archive.casefile.CaseFileLists.DuePlace;
 import vn.tangthu.archive.casefile.CaseFileLists.LackCount;
+import vn.tangthu.archive.casefile.CaseFileLists.ValueCount;
 import vn.tangthu.archive.casefile.CaseFiles;
 import vn.tangthu.archive.casefile.Standing;
 
@@ -42,7 +44,11 @@ public interface CaseFileListsContract {
         }
 
         private CaseFile open(String category, UnitCode unit, Standing standing) {
-            var file = CaseSamples.caseFile(category, unit, CaseSamples.contents("Nguyễn Văn Ví Dụ"), standing);
+            return open(category, unit, CaseSamples.contents("Nguyễn Văn Ví Dụ"), standing);
+        }
+
+        private CaseFile open(String category, UnitCode unit, CaseContents contents, Standing standing) {
+            var file = CaseSamples.caseFile(category, unit, contents, standing);
             return files.open(
                     AccessScope.of(unit),
                     CaseSamples.mayEnter(category, unit),
@@ -196,6 +202,29 @@ public interface CaseFileListsContract {
             assertThat(opened.walk(HERE_ONLY, prisoners, "field:sex", 5)).containsExactly(both);
             assertThat(opened.walk(HERE_ONLY, prisoners, "field:se", 5)).isEmpty();
             assertThat(opened.walk(HERE_ONLY, prisoners, "field:%", 5)).isEmpty();
+        }
+    }
+
+    @Test
+    default void valuesOfAFieldAreCounted() {
+        try (Opened opened = openLists(new TestClock())) {
+            for (List<String> codes : List.of(List.of("A"), List.of("B", "A"), List.of("C"), List.<String>of())) {
+                opened.open(PRISONER, HERE, CaseSamples.contents(Map.of("offence", codes)), lacking());
+            }
+            opened.open(PRISONER, THERE, CaseSamples.contents(Map.of("offence", List.of("D"))), lacking());
+            opened.open(EXPULSION, HERE, CaseSamples.contents(Map.of("offence", List.of("E"))), lacking());
+            CaseFileFilter prisoners = CaseFileFilter.where().category(PRISONER).build();
+            assertThat(opened.lists.values(HERE_ONLY, prisoners, "offence", 10))
+                    .containsExactly(
+                            new ValueCount("A", 2),
+                            new ValueCount("", 1),
+                            new ValueCount("B", 1),
+                            new ValueCount("C", 1));
+            assertThat(opened.lists.values(HERE_ONLY, prisoners, "offence", 1)).containsExactly(new ValueCount("A", 2));
+            assertThat(opened.lists.values(BOTH, all(), "offence", 10)).hasSize(6);
+            assertThat(opened.lists.values(HERE_ONLY, prisoners, "sex", 10)).containsExactly(new ValueCount("", 4));
+            assertThat(opened.lists.values(AccessScope.none(), prisoners, "offence", 10))
+                    .isEmpty();
         }
     }
 

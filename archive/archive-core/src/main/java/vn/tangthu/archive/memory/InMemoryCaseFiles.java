@@ -455,6 +455,23 @@ final class InMemoryCaseFiles implements CaseFiles, CaseFileDesk, CaseFileLists 
     }
 
     @Override
+    public List<ValueCount> values(AccessScope scope, CaseFileFilter filter, String field, int limit) {
+        synchronized (lock) {
+            Map<String, Long> counts = matching(scope, filter)
+                    .map(file -> Set.copyOf(file.contents().fields().all(field)))
+                    .flatMap(values -> values.isEmpty() ? Stream.of("") : values.stream())
+                    .collect(Collectors.groupingBy(value -> value, Collectors.counting()));
+            return counts.entrySet().stream()
+                    .map(entry -> new ValueCount(entry.getKey(), entry.getValue()))
+                    .sorted(Comparator.comparingLong(ValueCount::files)
+                            .reversed()
+                            .thenComparing(ValueCount::value))
+                    .limit(limit)
+                    .toList();
+        }
+    }
+
+    @Override
     public List<CaseFile> overdue(
             AccessScope scope, CaseFileFilter filter, LocalDate today, @Nullable DuePlace after, int limit) {
         synchronized (lock) {

@@ -25,13 +25,13 @@ class InMemoryCaseFileListsTest implements CaseFileListsContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"portion", "lacks", "overdue"})
+    @ValueSource(strings = {"portion", "lacks", "values", "overdue"})
     void listsThatDropTheScopeFail(String method) {
         assertThat(failures(method, 0, scope -> Samples.BOTH)).isNotEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"portion", "lacks", "overdue"})
+    @ValueSource(strings = {"portion", "lacks", "values", "overdue"})
     void listsThatDropTheFilterFail(String method) {
         assertThat(failures(method, 1, filter -> CaseFileFilter.all())).isNotEmpty();
     }
@@ -46,6 +46,12 @@ class InMemoryCaseFileListsTest implements CaseFileListsContract {
     @Test
     void aPortionThatDoesNotHeedWhatIsLackingFails() {
         assertThat(failures("portion", 2, lack -> null)).contains("lacksAreCountedByKindAndFoundByIt");
+    }
+
+    @Test
+    void valuesOfAnotherFieldOrMoreThanWereAskedForFail() {
+        assertThat(failures("values", 2, field -> "full-name")).contains("valuesOfAFieldAreCounted");
+        assertThat(failures("values", 3, limit -> 1000)).contains("valuesOfAFieldAreCounted");
     }
 
     @Test
