@@ -100,7 +100,7 @@ public final class PostgresWorkQueue implements WorkQueue {
      */
     @Override
     public List<Work> claimMany(WorkKind kind, String worker, Duration lease, int most) {
-        return database.sql("""
+        return database.plannedAnew("""
                         WITH due AS MATERIALIZED (
                             SELECT id FROM work
                             WHERE kind = :kind AND not_before <= :now AND (leased_until IS NULL OR leased_until <= :now)
@@ -172,7 +172,7 @@ public final class PostgresWorkQueue implements WorkQueue {
     }
 
     private StatementSpec heldOf(String change, String among, String further, List<Work> all) {
-        return database.sql(change + " " + among
+        return database.plannedAnew(change + " " + among
                         + " unnest(:ids, :attempts, :generations) AS held (id, attempt, generation)"
                         + " WHERE work.id = held.id AND work.worker IS NOT NULL AND work.attempts = held.attempt"
                         + " AND work.claimed_generation = held.generation " + further
