@@ -1,3 +1,6 @@
+-- A million rows may wait to be indexed. With room in their pages, to claim one does not touch the indexes.
+ALTER TABLE work SET (fillfactor = 50);
+
 -- Files of records on their way into the register. Rows are dealt with in portions; how far it went stands here and is
 -- written with the rows themselves.
 CREATE TABLE imports (

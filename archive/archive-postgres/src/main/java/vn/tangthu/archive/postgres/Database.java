@@ -39,7 +39,7 @@ final class Database {
 
     /**
      * For conditions on values of which some are frequent and some rare: a plan that is made once for all of them would
-     * serve one of the two badly.
+     * serve one of the two badly. Likewise for arrays, which such a plan takes for short ones.
      */
     StatementSpec plannedAnew(String sql) {
         return unprepared.sql(sql);

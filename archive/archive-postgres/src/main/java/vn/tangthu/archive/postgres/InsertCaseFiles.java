@@ -89,7 +89,8 @@ final class InsertCaseFiles {
     }
 
     private int insert(List<NewCaseFile> files, List<String> contents, String by, Instant at) {
-        return database.sql(SQL)
+        // A plan for all of them would take the arrays for short and compare each row with each other one.
+        return database.plannedAnew(SQL)
                 .param("category", files.getFirst().category())
                 .param("unit", files.getFirst().unit().value())
                 .param("at", Columns.time(at))

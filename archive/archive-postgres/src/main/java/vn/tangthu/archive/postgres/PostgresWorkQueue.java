@@ -94,10 +94,13 @@ public final class PostgresWorkQueue implements WorkQueue {
                 .optional();
     }
 
-    /** Materialised: as a plain subquery it might be asked again for each row. */
+    /**
+     * Materialised: as a plain subquery it might be asked again for each row. The range says nothing that the join does not
+     * say; without it the planner reads the whole queue for each lot, and a million rows wait in it after an import.
+     */
     @Override
     public List<Work> claimMany(WorkKind kind, String worker, Duration lease, int most) {
-        return database.sql("""
+        return database.plannedAnew("""
                         WITH due AS MATERIALIZED (
                             SELECT id FROM work
                             WHERE kind = :kind AND not_before <= :now AND (leased_until IS NULL OR leased_until <= :now)
@@ -105,6 +108,7 @@ public final class PostgresWorkQueue implements WorkQueue {
                         UPDATE work SET worker = :worker, leased_until = :until, attempts = attempts + 1,
                             claimed_generation = generation
                         FROM due WHERE work.id = due.id
+                            AND work.id BETWEEN (SELECT min(id) FROM due) AND (SELECT max(id) FROM due)
                         RETURNING work.id, document, attempts, generation""")
                 .param("worker", worker)
                 .param("until", Columns.time(clock.instant().plus(lease)))
@@ -168,10 +172,14 @@ public final class PostgresWorkQueue implements WorkQueue {
     }
 
     private StatementSpec heldOf(String change, String among, String further, List<Work> all) {
-        return database.sql(change + " " + among
+        return database.plannedAnew(change + " " + among
                         + " unnest(:ids, :attempts, :generations) AS held (id, attempt, generation)"
                         + " WHERE work.id = held.id AND work.worker IS NOT NULL AND work.attempts = held.attempt"
-                        + " AND work.claimed_generation = held.generation " + further)
+                        + " AND work.claimed_generation = held.generation " + further
+                        // As for claims; these are in the order of their ids.
+                        + " AND work.id BETWEEN :first AND :last")
+                .param("first", all.getFirst().id())
+                .param("last", all.getLast().id())
                 .param("ids", all.stream().map(Work::id).toArray(Long[]::new))
                 .param("attempts", all.stream().map(Work::attempt).toArray(Integer[]::new))
                 .param("generations", all.stream().map(Work::generation).toArray(Long[]::new));
