@@ -5,11 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,15 +15,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.tangthu.archive.access.Operation;
 import vn.tangthu.archive.audit.Act;
-import vn.tangthu.archive.audit.Action;
-import vn.tangthu.archive.audit.AuditEntry;
-import vn.tangthu.archive.audit.AuditTrail;
 import vn.tangthu.archive.casefile.CaseDocument;
 import vn.tangthu.archive.casefile.CaseEvent;
 import vn.tangthu.archive.casefile.CaseFile;
-import vn.tangthu.archive.casefile.CaseFileEntry;
 import vn.tangthu.archive.casefile.CaseFileFilter;
-import vn.tangthu.archive.casefile.CaseFileId;
 import vn.tangthu.archive.casefile.CaseFiles;
 import vn.tangthu.archive.casefile.EntryDecision;
 import vn.tangthu.archive.document.Document;
@@ -44,14 +36,11 @@ import vn.tangthu.catalogue.RecordCategory;
 @Requires({Operation.ENTER, Operation.SEARCH})
 class RecordPages {
     private static final int RELATED = 50;
-    private static final int VIEWERS = 30;
     private static final int PAGES_LINKED = 12;
-    private static final Set<String> DECISIONS =
-            Set.of(Action.SUBJECTS_MERGED.code(), Action.SUBJECTS_SPLIT.code(), Action.SUBJECTS_KEPT_APART.code());
     private final RecordDesk desk;
     private final CaseFiles files;
     private final RecordRegistry registry;
-    private final AuditTrail trail;
+    private final Viewers viewers;
     private final Forms forms;
     private final CodeLabels labels;
     private final Catalogue catalogue;
@@ -60,14 +49,14 @@ class RecordPages {
             RecordDesk desk,
             CaseFiles files,
             RecordRegistry registry,
-            AuditTrail trail,
+            Viewers viewers,
             Forms forms,
             CodeLabels labels,
             Catalogue catalogue) {
         this.desk = desk;
         this.files = files;
         this.registry = registry;
-        this.trail = trail;
+        this.viewers = viewers;
         this.forms = forms;
         this.labels = labels;
         this.catalogue = catalogue;
@@ -229,37 +218,14 @@ class RecordPages {
     String viewers(
             Act act, @PathVariable String id, @RequestParam(required = false) @Nullable Long before, Model model) {
         CaseFile file = desk.look(act, id, "viewers").file();
-        List<AuditEntry> entries = trail.about(CaseFileEntry.object(file.id()), before, VIEWERS);
-        Set<CaseFileId> seen = seen(act, entries);
+        Viewers.Portion portion = viewers.of(act, file, before);
         CodeLabels.Snapshot names = labels.now();
         model.addAttribute("names", names);
         model.addAttribute("file", file);
         model.addAttribute("name", new RecordTexts(desk.category(file), forms.texts(), names).name(file));
-        model.addAttribute(
-                "entries", entries.stream().filter(entry -> shown(entry, seen)).toList());
+        model.addAttribute("entries", portion.entries());
         model.addAttribute("first", before == null);
-        model.addAttribute(
-                "older", entries.size() < VIEWERS ? null : entries.getLast().sequence());
+        model.addAttribute("older", portion.older());
         return "record-viewers";
-    }
-
-    /** Those that can be seen of the case files that decisions about subjects name. */
-    private Set<CaseFileId> seen(Act act, List<AuditEntry> entries) {
-        Set<CaseFileId> named =
-                entries.stream().flatMap(RecordPages::decidedAbout).collect(Collectors.toSet());
-        return files.findAll(act.actor().scope(), named).keySet();
-    }
-
-    /** That somebody tied this case file to one outside the scope tells of that one. */
-    private static boolean shown(AuditEntry entry, Set<CaseFileId> seen) {
-        List<CaseFileId> named = decidedAbout(entry).toList();
-        return named.size() < 2 || named.stream().filter(seen::contains).count() > 1;
-    }
-
-    private static Stream<CaseFileId> decidedAbout(AuditEntry entry) {
-        return DECISIONS.contains(entry.action())
-                ? Stream.of(entry.detail().getOrDefault("records", "").split(","))
-                        .flatMap(id -> CaseFileId.parse(id).stream())
-                : Stream.empty();
     }
 }

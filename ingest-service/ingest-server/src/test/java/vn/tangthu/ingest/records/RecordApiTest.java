@@ -209,6 +209,22 @@ class RecordApiTest extends RecordsTest {
     }
 
     @Test
+    void whoViewedIsToldWithinTheScope() {
+        WebVisitor program = program("TG-01", Role.ENTRY_OFFICER);
+        UUID id = UUID.randomUUID();
+        program.json("POST", "/api/records/prisoner", prisoner(id, ""));
+        String path = "/api/records/prisoner/" + id;
+        program.get(path);
+        HttpResponse<String> answer = program.get(path + "/viewers");
+        assertThat(json(answer).path("viewers").findValuesAsString("action"))
+                .containsExactly("viewed", "viewed", "record-opened");
+        assertThat(json(answer).path("viewers").findValuesAsString("unit")).containsOnly("TG-01");
+        assertThat(answer.body()).doesNotContain("hash").doesNotContain("detail");
+        assertThat(program("TG-02", Role.ENTRY_OFFICER).get(path + "/viewers").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void theDescriptionOfTheApiShowsThem() {
         String description =
                 program("TG-01", Role.ENTRY_OFFICER).get("/api/openapi.json").body();
@@ -216,6 +232,7 @@ class RecordApiTest extends RecordsTest {
                 .contains(
                         "\"/api/records/{category}\"",
                         "\"/api/records/{category}/{id}/versions\"",
+                        "\"/api/records/{category}/{id}/viewers\"",
                         "\"/api/records/catalogue\"");
     }
 }
