@@ -14,7 +14,7 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.NumericDocValuesField;
-import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.FieldInfo;
@@ -28,6 +28,7 @@ import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
+import vn.tangthu.search.EntryKind;
 import vn.tangthu.search.lucene.LuceneSettings;
 import vn.tangthu.vietnamese.VietnameseAnalyzer;
 import vn.tangthu.vietnamese.VietnamesePairAnalyzer;
@@ -73,6 +74,7 @@ final class BareIndex {
             page.add(new Field("text", made.pages().get(i), TEXT));
             page.add(new Field("pairs", made.pages().get(i), PAIRS));
             page.add(new Field("title", made.title(), TITLE));
+            facet(page, "kind", EntryKind.DOCUMENT.code());
             facet(page, "category", made.category());
             facet(page, "unit", made.unit().value());
             facet(page, "type", made.type());
@@ -89,7 +91,7 @@ final class BareIndex {
 
     private static void facet(Document page, String field, String value) {
         page.add(new StringField(field, value, Field.Store.NO));
-        page.add(new SortedDocValuesField(field, new BytesRef(value)));
+        page.add(new SortedSetDocValuesField(field, new BytesRef(value)));
     }
 
     private static FieldType type(IndexOptions options, boolean stored) {

@@ -262,7 +262,7 @@ class ServicesApartTest {
                 "/documents",
                 "/records",
                 "/records/todo",
-                "/records/new",
+                "/records/figures",
                 "/system",
                 "/audit",
                 "/accounts")) {
