@@ -64,8 +64,7 @@ class ViewersApi {
             @PathVariable String category,
             @PathVariable String id,
             @RequestParam(required = false) @Nullable Long before) {
-        CaseFile file =
-                RecordApi.inCategory(desk.look(act, id, "viewers").file(), category);
+        CaseFile file = RecordApi.inCategory(desk.look(act, id, "viewers").file(), category);
         Viewers.Portion portion = viewers.of(act, file, before);
         return new Answer(portion.entries().stream().map(Line::of).toList(), portion.older());
     }
