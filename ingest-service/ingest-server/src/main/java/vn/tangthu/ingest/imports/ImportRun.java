@@ -135,7 +135,14 @@ final class ImportRun implements TableListener {
             return false;
         }
         RowSorter.Sorted sorted = new RowSorter(
-                        parts.catalogue(), category, parts.files(), act.get().actor(), tree, parts.today(), seen)
+                        parts.catalogue(),
+                        category,
+                        parts.files(),
+                        subject.unit(),
+                        act.get().actor(),
+                        tree,
+                        parts.today(),
+                        seen)
                 .sort(drafts);
         int from = drafts.getFirst().row().number();
         int to = drafts.getLast().row().number();

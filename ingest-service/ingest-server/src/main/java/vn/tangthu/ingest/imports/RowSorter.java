@@ -43,6 +43,7 @@ final class RowSorter {
     private final EntryAuthority authority;
     private final CaseFiles files;
     private final RowIdentity identity;
+    private final UnitCode home;
     private final Actor actor;
     private final UnitTree tree;
     private final LocalDate today;
@@ -51,6 +52,7 @@ final class RowSorter {
     private final Map<String, Optional<UnitCode>> units = new HashMap<>();
 
     /**
+     * @param home the unit of the import: keeps the rows that name none
      * @param actor whoever imports, with the scope of this moment
      * @param seen rows of the file so far, where nothing of it is in the register yet; else null
      */
@@ -58,12 +60,14 @@ final class RowSorter {
             Catalogue catalogue,
             RecordCategory category,
             CaseFiles files,
+            UnitCode home,
             Actor actor,
             UnitTree tree,
             LocalDate today,
             @Nullable SeenRows seen) {
         this.category = category;
         this.files = files;
+        this.home = home;
         this.actor = actor;
         this.tree = tree;
         this.today = today;
@@ -153,7 +157,7 @@ final class RowSorter {
             List<EntryDecision.Refused> refusals) {
         List<CellFinding> findings = new ArrayList<>(draft.findings());
         Optional<UnitCode> unit =
-                draft.unit().isEmpty() ? Optional.of(actor.unit()) : units.computeIfAbsent(draft.unit(), this::unit);
+                draft.unit().isEmpty() ? Optional.of(home) : units.computeIfAbsent(draft.unit(), this::unit);
         if (unit.isEmpty()) {
             findings.add(new CellFinding(
                     draft.column(ImportColumns.UNIT),

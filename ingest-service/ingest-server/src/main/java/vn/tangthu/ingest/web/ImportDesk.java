@@ -7,11 +7,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
+import vn.tangthu.archive.access.UnitCode;
 import vn.tangthu.archive.access.UnitTree;
 import vn.tangthu.archive.access.Units;
 import vn.tangthu.archive.audit.Act;
@@ -37,7 +39,6 @@ import vn.tangthu.archive.object.Sha256;
 import vn.tangthu.archive.web.ApiProblem;
 import vn.tangthu.catalogue.Authority;
 import vn.tangthu.catalogue.Catalogue;
-import vn.tangthu.catalogue.Label;
 import vn.tangthu.catalogue.RecordCategory;
 import vn.tangthu.ingest.imports.ImportTemplate;
 import vn.tangthu.ingest.intake.FileName;
@@ -82,22 +83,37 @@ class ImportDesk {
     List<RecordCategory> categories(Act act) {
         UnitTree tree = units.tree();
         return catalogue.recordCategories().stream()
-                .filter(category -> decide(act, tree, category.code()) instanceof EntryDecision.Granted)
+                .filter(category ->
+                        decide(act, tree, act.actor().unit(), category.code()) instanceof EntryDecision.Granted)
                 .toList();
     }
 
-    private EntryDecision decide(Act act, UnitTree tree, String category) {
-        return authority.decide(tree, act.actor(), act.actor().unit(), category, Authority.Right.ENTER, today());
+    private EntryDecision decide(Act act, UnitTree tree, UnitCode keeper, String category) {
+        return authority.decide(tree, act.actor(), keeper, category, Authority.Right.ENTER, today());
+    }
+
+    private ApiProblem refused(Act act, String object, String category, EntryDecision.Refused why) {
+        audit.append(new AuditEvent(
+                act,
+                Action.DENIED,
+                object,
+                Map.of("reason", why.code(), "clause", why.clause(), "category", category)));
+        return new ApiProblem(
+                HttpStatus.FORBIDDEN, why.code(), why.why().vi(), why.why().en());
+    }
+
+    /** Why somebody may not have the rows of an import written, which is done in the name of whoever orders it. */
+    Optional<EntryDecision.Refused> mayNotWrite(Act act, Import one) {
+        return decide(act, units.tree(), one.unit(), one.category()) instanceof EntryDecision.Refused why
+                ? Optional.of(why)
+                : Optional.empty();
     }
 
     /** Object first: the file has two verified copies before anybody hears of the import. */
     Import send(Act act, MultipartFile file, @Nullable String category) throws IOException {
         RecordCategory known = category(category);
-        if (decide(act, units.tree(), known.code())
-                instanceof EntryDecision.Refused(String code, Label why, String clause)) {
-            audit.append(new AuditEvent(
-                    act, Action.DENIED, "imports", Map.of("reason", code, "clause", clause, "category", known.code())));
-            throw new ApiProblem(HttpStatus.FORBIDDEN, code, why.vi(), why.en());
+        if (decide(act, units.tree(), act.actor().unit(), known.code()) instanceof EntryDecision.Refused refused) {
+            throw refused(act, "imports", known.code(), refused);
         }
         if (file.getSize() == 0) {
             throw new ApiProblem(
@@ -191,6 +207,11 @@ class ImportDesk {
 
     Import order(Act act, String id, ImportOrder order) {
         Import now = find(act, id);
+        if (order.writes()) {
+            mayNotWrite(act, now).ifPresent(why -> {
+                throw refused(act, object(now.id()), now.category(), why);
+            });
+        }
         if (order == ImportOrder.CONFIRM && now.checked().good() == 0 && now.state() == ImportState.CHECKED) {
             throw new ApiProblem(
                     HttpStatus.CONFLICT,

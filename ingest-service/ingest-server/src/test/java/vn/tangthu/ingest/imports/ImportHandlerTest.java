@@ -38,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import vn.tangthu.archive.access.Unit;
+import vn.tangthu.archive.access.UnitCode;
 import vn.tangthu.archive.audit.Action;
 import vn.tangthu.archive.audit.AuditEntry;
 import vn.tangthu.archive.audit.AuditQuery;
@@ -409,6 +410,25 @@ class ImportHandlerTest {
         assertThat(one.written()).isEqualTo(new ImportCounts(3, 2, 0));
         assertThat(findings(one)).containsExactly("5 L unit-unknown", "6 L unit-unknown");
         assertThat(bench.files(PRISON)).hasSize(3);
+    }
+
+    @Test
+    void rowsWithoutAUnitStayWithTheUnitThatSentThemWhoeverConfirms() {
+        UnitCode part = new UnitCode("TG-01-A");
+        bench.archive
+                .units()
+                .addMissing(List.of(new Unit(part, "prison", PRISON, "Phân trại ví dụ", "Fictional part of a prison")));
+        bench.account("part.example", part);
+        Import one =
+                bench.send("x.csv", csv(1, 3).getBytes(StandardCharsets.UTF_8), "prisoner", "part.example", part);
+        bench.work(bench.handler(10));
+        bench.order(one, ImportOrder.CONFIRM, "officer.example", PRISON);
+        bench.work(bench.handler(10));
+        assertThat(bench.now(one).written()).isEqualTo(new ImportCounts(3, 0, 0));
+        assertThat(bench.files(part)).hasSize(3).allSatisfy(file -> {
+            assertThat(file.unit()).isEqualTo(part);
+            assertThat(file.openedBy()).isEqualTo("officer.example");
+        });
     }
 
     @Test
