@@ -222,7 +222,7 @@ class ImportsTest {
         ApiClient.Answer refused = above.post("/api/imports/" + id + "/confirm");
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.text("code")).isEqualTo("no-authority");
-        assertThat(refused.text("detail")).contains("6.2.a");
+        assertThat(refused.text("clause")).contains("6.2.a");
         assertThat(officer.get("/api/imports/" + id).text("state")).isEqualTo("CHECKED");
         assertThat(officer.post("/api/imports/" + id + "/confirm").status()).isEqualTo(200);
         assertThat(count(await(officer, id, "DONE"), "written", "good")).isEqualTo(3);
@@ -245,7 +245,7 @@ class ImportsTest {
                 .isLessThan(rows);
         ApiClient.Answer refused = above.post("/api/imports/" + id + "/resume");
         assertThat(refused.status()).isEqualTo(403);
-        assertThat(refused.text("detail")).contains("6.2.a");
+        assertThat(refused.text("clause")).contains("6.2.a");
         assertThat(officer.get("/api/imports/" + id).text("state")).isEqualTo("PAUSED");
         assertThat(officer.post("/api/imports/" + id + "/resume").status()).isEqualTo(200);
         ApiClient.Answer ended = await(officer, id, "DONE");

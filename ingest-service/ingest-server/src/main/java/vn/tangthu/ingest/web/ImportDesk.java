@@ -99,7 +99,8 @@ class ImportDesk {
                 object,
                 Map.of("reason", why.code(), "clause", why.clause(), "category", category)));
         return new ApiProblem(
-                HttpStatus.FORBIDDEN, why.code(), why.why().vi(), why.why().en());
+                        HttpStatus.FORBIDDEN, why.code(), why.why().vi(), why.why().en())
+                .with("clause", why.clause());
     }
 
     /** Why somebody may not have the rows of an import written, which is done in the name of whoever orders it. */
