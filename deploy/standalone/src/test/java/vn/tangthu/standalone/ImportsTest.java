@@ -166,7 +166,8 @@ class ImportsTest {
                 .lines()
                 .skip(1)
                 .flatMap(line -> Stream.of(line.split(","))
-                        .filter(cell -> cell.endsWith("Văn Ví Dụ") || cell.endsWith("Thị Ví Dụ")))
+                        .filter(cell -> cell.endsWith("Văn Ví Dụ") || cell.endsWith("Thị Ví Dụ"))
+                        .distinct())
                 .toList();
     }
 

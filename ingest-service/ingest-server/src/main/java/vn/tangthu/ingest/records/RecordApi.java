@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import vn.tangthu.archive.access.Operation;
 import vn.tangthu.archive.access.UnitCode;
 import vn.tangthu.archive.audit.Act;
@@ -24,6 +25,9 @@ import vn.tangthu.archive.casefile.CaseFileId;
 import vn.tangthu.archive.casefile.EntryOutcome;
 import vn.tangthu.archive.casefile.Finding;
 import vn.tangthu.archive.web.Requires;
+import vn.tangthu.archive.web.shell.CodeLabels;
+import vn.tangthu.archive.web.table.TableDownload;
+import vn.tangthu.archive.web.table.TableFormat;
 import vn.tangthu.catalogue.RecordCategory;
 
 /** {@code /api/records/{category}}: entering, changing, reading and listing records, by the rules of the pages. */
@@ -34,11 +38,13 @@ class RecordApi {
     private final RecordDesk desk;
     private final RecordChanges changes;
     private final RecordLists lists;
+    private final CodeLabels labels;
 
-    RecordApi(RecordDesk desk, RecordChanges changes, RecordLists lists) {
+    RecordApi(RecordDesk desk, RecordChanges changes, RecordLists lists, CodeLabels labels) {
         this.desk = desk;
         this.changes = changes;
         this.lists = lists;
+        this.labels = labels;
     }
 
     /** Opens a record. The same id with the same contents again answers what is there. */
@@ -89,6 +95,27 @@ class RecordApi {
         return found.size() < limit
                 ? Map.of("records", records)
                 : Map.of("records", records, "next", RecordFilter.cursor(found.getLast()));
+    }
+
+    /** All records that match, with every field, as a file ({@code xlsx} or {@code csv}): the filters of the list. */
+    @GetMapping("/export")
+    @Requires({Operation.ENTER, Operation.SEARCH})
+    ResponseEntity<StreamingResponseBody> export(
+            Act act,
+            @PathVariable String category,
+            @RequestParam(defaultValue = "xlsx") String format,
+            @RequestParam(required = false) @Nullable String unit,
+            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(defaultValue = "false") boolean incomplete,
+            @RequestParam(defaultValue = "false") boolean overdue,
+            @RequestParam(defaultValue = "false") boolean deleted,
+            @RequestParam MultiValueMap<String, String> parameters) {
+        TableFormat chosen = TableDownload.format(format);
+        String known = desk.category(category).code();
+        RecordFilter filter = RecordFilter.of(parameters).ofCategory(known);
+        lists.beginExport(act, filter, chosen);
+        CodeLabels.Snapshot names = labels.now();
+        return TableDownload.of(chosen, "records-" + known, out -> lists.export(act, filter, names, chosen, out));
     }
 
     @GetMapping("/{id}")
