@@ -99,7 +99,10 @@ class ImportDesk {
                 object,
                 Map.of("reason", why.code(), "clause", why.clause(), "category", category)));
         return new ApiProblem(
-                        HttpStatus.FORBIDDEN, why.code(), why.why().vi(), why.why().en())
+                        HttpStatus.FORBIDDEN,
+                        why.code(),
+                        why.why().vi(),
+                        why.why().en())
                 .with("clause", why.clause());
     }
 
@@ -152,7 +155,7 @@ class ImportDesk {
         detail.put("sha256", file.file().sha256().hex());
         detail.put("size", Long.toString(file.file().size()));
         detail.put("category", file.category());
-        return new AuditEvent(act, Action.IMPORT_SENT, object(file.id()), detail);
+        return new AuditEvent(act, Action.IMPORT_SENT, file.id().object(), detail);
     }
 
     RecordCategory category(@Nullable String code) {
@@ -183,14 +186,14 @@ class ImportDesk {
 
     Import look(Act act, String id) {
         Import found = find(act, id);
-        audit.append(new AuditEvent(act, Action.VIEWED, object(found.id()), Map.of()));
+        audit.append(new AuditEvent(act, Action.VIEWED, found.id().object(), Map.of()));
         return found;
     }
 
     private ApiProblem notFound(Act act, String id) {
         ImportId.parse(id)
                 .ifPresent(known -> audit.append(
-                        new AuditEvent(act, Action.DENIED, object(known), Map.of("reason", "not-in-scope"))));
+                        new AuditEvent(act, Action.DENIED, known.object(), Map.of("reason", "not-in-scope"))));
         return new ApiProblem(
                 HttpStatus.NOT_FOUND,
                 "import-not-found",
@@ -210,7 +213,7 @@ class ImportDesk {
         Import now = find(act, id);
         if (order.writes()) {
             mayNotWrite(act, now).ifPresent(why -> {
-                throw refused(act, object(now.id()), now.category(), why);
+                throw refused(act, now.id().object(), now.category(), why);
             });
         }
         if (order == ImportOrder.CONFIRM && now.checked().good() == 0 && now.state() == ImportState.CHECKED) {
@@ -223,7 +226,7 @@ class ImportDesk {
         AuditEvent event = new AuditEvent(
                 act,
                 Action.IMPORT_ORDERED,
-                object(now.id()),
+                now.id().object(),
                 Map.of("order", order.name().toLowerCase(Locale.ROOT)));
         return switch (imports.order(act.actor().scope(), now.id(), order, event)) {
             case ImportChange.Done(Import changed) -> {
@@ -246,12 +249,8 @@ class ImportDesk {
         audit.append(new AuditEvent(
                 act,
                 Action.EXPORTED,
-                object(found.id()),
+                found.id().object(),
                 Map.of("rejected", found.pass().name().toLowerCase(Locale.ROOT))));
         return found;
-    }
-
-    static String object(ImportId id) {
-        return "import:" + id;
     }
 }

@@ -16,7 +16,6 @@ import vn.tangthu.archive.audit.Act;
 import vn.tangthu.archive.imports.CellFinding;
 import vn.tangthu.archive.imports.Import;
 import vn.tangthu.archive.imports.ImportOrder;
-import vn.tangthu.archive.imports.ImportState;
 import vn.tangthu.archive.imports.RejectedRow;
 import vn.tangthu.archive.reading.TableRow;
 import vn.tangthu.archive.web.ApiProblem;
@@ -105,10 +104,13 @@ class ImportPages {
                                 .map(reason -> reason.in(locale))
                                 .toList());
         model.addAttribute("language", locale);
-        boolean waits = one.state() == ImportState.CHECKED || one.state() == ImportState.PAUSED;
         model.addAttribute(
                 "mayNotWrite",
-                waits ? desk.mayNotWrite(act, one).map(why -> why.why().in(locale)).orElse(null) : null);
+                one.state().waits()
+                        ? desk.mayNotWrite(act, one)
+                                .map(why -> why.why().in(locale))
+                                .orElse(null)
+                        : null);
         model.addAttribute(
                 "returned",
                 desk.sample(act, one).stream()
