@@ -145,31 +145,34 @@ class RecordApi {
         return RecordView.of(done(desk.change(act, file, version, contents, reason), false));
     }
 
+    /**
+     * Which version is taken out or brought back, and why: in the body, for addresses end up in logs.
+     *
+     * @param version the version that the caller saw
+     * @param reason 1 to 500 characters
+     */
+    record Removal(@Nullable Long version, @Nullable String reason) {}
+
     /** Takes a record out; it is kept and can be restored. */
     @DeleteMapping("/{id}")
     @Requires(Operation.ENTER)
-    RecordView delete(
-            Act act,
-            @PathVariable String category,
-            @PathVariable String id,
-            @RequestParam long version,
-            @RequestParam(required = false) @Nullable String reason) {
-        return setDeleted(act, category, id, version, reason, true);
+    RecordView delete(Act act, @PathVariable String category, @PathVariable String id, @RequestBody Removal body) {
+        return setDeleted(act, category, id, body, true);
     }
-
-    /** @param reason why it comes back, 1 to 500 characters */
-    record Restore(long version, @Nullable String reason) {}
 
     @PostMapping("/{id}/restore")
     @Requires(Operation.ENTER)
-    RecordView restore(Act act, @PathVariable String category, @PathVariable String id, @RequestBody Restore body) {
-        return setDeleted(act, category, id, body.version(), body.reason(), false);
+    RecordView restore(Act act, @PathVariable String category, @PathVariable String id, @RequestBody Removal body) {
+        return setDeleted(act, category, id, body, false);
     }
 
-    private RecordView setDeleted(
-            Act act, String category, String id, long version, @Nullable String reason, boolean deleted) {
+    private RecordView setDeleted(Act act, String category, String id, Removal body, boolean deleted) {
         CaseFile file = inCategory(desk.find(act, id), category);
-        String why = RecordDesk.reason(reason).orElseThrow(RecordProblems::reasonMissing);
+        Long version = body.version();
+        if (version == null) {
+            throw RecordProblems.versionMissing();
+        }
+        String why = RecordDesk.reason(body.reason()).orElseThrow(RecordProblems::reasonMissing);
         return RecordView.of(file.deleted() == deleted ? file : changes.setDeleted(act, file, version, deleted, why));
     }
 

@@ -145,18 +145,22 @@ class RecordApiTest extends RecordsTest {
         assertThat(conflict.statusCode()).isEqualTo(409);
         assertThat(json(conflict).path("version").asInt()).isEqualTo(2);
         assertThat(json(program.get(path + "/versions"))).hasSize(2);
-        assertThat(program.send(
-                                "DELETE",
-                                path + "?version=2",
-                                java.net.http.HttpRequest.BodyPublishers.noBody(),
-                                java.util.Map.of())
-                        .statusCode())
-                .isEqualTo(422);
-        assertThat(json(program.send(
-                                "DELETE",
-                                path + "?version=2&reason=nham",
-                                java.net.http.HttpRequest.BodyPublishers.noBody(),
-                                java.util.Map.of()))
+        assertThat(json(program.json("DELETE", path, "{\"version\": 2}"))
+                        .path("code")
+                        .asString())
+                .isEqualTo("reason-missing");
+        assertThat(json(program.json("DELETE", path, "{\"reason\": \"nhầm\"}"))
+                        .path("code")
+                        .asString())
+                .isEqualTo("version-missing");
+        HttpResponse<String> inAddress = program.send(
+                "DELETE",
+                path + "?version=2&reason=nham",
+                java.net.http.HttpRequest.BodyPublishers.noBody(),
+                java.util.Map.of());
+        assertThat(inAddress.statusCode()).as(inAddress.body()).isEqualTo(400);
+        assertThat(json(program.get(path)).path("deleted").asBoolean()).isFalse();
+        assertThat(json(program.json("DELETE", path, "{\"version\": 2, \"reason\": \"nhầm\"}"))
                         .path("deleted")
                         .asBoolean())
                 .isTrue();
@@ -263,6 +267,13 @@ class RecordApiTest extends RecordsTest {
                 .contains(
                         "\"/api/records/{category}\"",
                         "\"/api/records/{category}/{id}/versions\"",
+                        "\"/api/records/{category}/export\"",
                         "\"/api/records/catalogue\"");
+        JsonNode delete = JSON.readTree(description)
+                .path("paths")
+                .path("/api/records/{category}/{id}")
+                .path("delete");
+        assertThat(delete.path("requestBody").path("required").asBoolean()).isTrue();
+        assertThat(delete.path("parameters").findValuesAsString("name")).doesNotContain("reason", "version");
     }
 }
