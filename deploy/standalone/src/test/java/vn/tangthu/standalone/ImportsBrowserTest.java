@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.tangthu.wiring.FirstAdministrator;
 
 /** An entry officer imports a file with a mistake in it, and reads what is wrong in both languages. */
 class ImportsBrowserTest {
@@ -23,13 +22,8 @@ class ImportsBrowserTest {
     @Test
     void aFileIsSentCheckedConfirmedAndItsBadRowNamed(@TempDir Path data) throws Exception {
         try (ServerProcess server = ServerProcess.start(data);
-                Browser browser = new Browser()) {
-            Page page = browser.desktop();
-            page.setDefaultTimeout(20_000);
-            String password = officer(page, server);
-            Page own = browser.desktop();
-            own.setDefaultTimeout(20_000);
-            enter(own, server.address(), password);
+                Officers officers = new Officers(server)) {
+            Page own = officers.page("nhap.lieu", "TG-01", "entry-officer");
             own.navigate(server.address() + "/imports");
             assertThat(own.locator(".empty")).isVisible();
             Browser.phonePicture(own, "imports-empty-phone");
@@ -46,6 +40,7 @@ class ImportsBrowserTest {
             assertThat(own.locator("#returned")).containsText("C3 · Ngày sinh");
             Browser.picture(own, "import-checked");
             Browser.phonePicture(own, "import-checked-phone");
+            withoutAuthority(officers.page("cap.tren", "C10", "entry-officer"), own.url());
             own.click("form[action$='/confirm'] button");
             assertThat(own.locator("#progress"))
                     .hasAttribute("data-state", "DONE", new HasAttributeOptions().setTimeout(60_000));
@@ -58,33 +53,13 @@ class ImportsBrowserTest {
         }
     }
 
-    /** The administrator makes an account of a prison; its first password. */
-    private static String officer(Page page, ServerProcess server) {
-        Session.signIn(page, server.address(), FirstAdministrator.NAME, server.adminPassword());
-        page.navigate(server.address() + "/accounts/new");
-        page.fill("#username", "nhap.lieu");
-        page.fill("#displayName", "Cán bộ Ví Dụ");
-        page.selectOption("#unit", "TG-01");
-        page.check("input[name=roles][value=entry-officer]");
-        page.click("main form .actions button.primary");
-        return page.locator("#secret").innerText();
-    }
-
-    private static void enter(Page page, String address, String first) {
-        page.navigate(address + "/");
-        page.fill("#username", "nhap.lieu");
-        page.fill("#password", first);
-        page.click("main form button.primary");
-        page.waitForURL(url -> url.contains("/password"));
-        String own = "mật khẩu riêng của cán bộ ví dụ";
-        page.fill("#current", first);
-        page.fill("#wanted", own);
-        page.fill("#repeated", own);
-        page.click("main form button.primary");
-        page.waitForURL(url -> !url.contains("/password"));
-        page.navigate(address + "/purpose");
-        page.check("input[name=code][value=execution]");
-        page.click("main form button.primary");
-        page.waitForURL(url -> !url.contains("/purpose"));
+    /** The department above sees the import, and why it is not its own to confirm. */
+    private static void withoutAuthority(Page above, String address) {
+        above.navigate(address);
+        assertThat(above.locator("#progress")).hasAttribute("data-state", "CHECKED");
+        assertThat(above.locator("#may-not-write")).containsText("TT Điều 6.2.a");
+        assertThat(above.locator("form[action$='/confirm'] button")).hasCount(0);
+        Browser.picture(above, "import-without-authority");
+        Browser.phonePicture(above, "import-without-authority-phone");
     }
 }

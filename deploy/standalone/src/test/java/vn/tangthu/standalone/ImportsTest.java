@@ -105,7 +105,8 @@ class ImportsTest {
             ApiClient officer = new ApiClient(server.address(), server.token("entry-officer", "TG-01"));
             badCells(officer);
             oldEncodings(officer);
-            pausedItWaits(officer);
+            unitsAboveWithoutAuthority(server, officer);
+            pausedItWaits(officer, server.client("entry-officer", "C10"));
             formulas(officer);
         }
     }
@@ -165,7 +166,8 @@ class ImportsTest {
                 .lines()
                 .skip(1)
                 .flatMap(line -> Stream.of(line.split(","))
-                        .filter(cell -> cell.endsWith("Văn Ví Dụ") || cell.endsWith("Thị Ví Dụ")))
+                        .filter(cell -> cell.endsWith("Văn Ví Dụ") || cell.endsWith("Thị Ví Dụ"))
+                        .distinct())
                 .toList();
     }
 
@@ -211,8 +213,24 @@ class ImportsTest {
         }
     }
 
+    /** The department above sees the file, but has no authority over prisoners: what it orders uses nothing up. */
+    private static void unitsAboveWithoutAuthority(ServerProcess server, ApiClient officer) throws Exception {
+        String id = officer.importFile("chờ xác nhận.csv", rows(501, 503), "prisoner")
+                .text("id");
+        await(officer, id, "CHECKED");
+        ApiClient above = server.client("entry-officer", "C10");
+        assertThat(above.get("/api/imports/" + id).text("state")).isEqualTo("CHECKED");
+        ApiClient.Answer refused = above.post("/api/imports/" + id + "/confirm");
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.text("code")).isEqualTo("no-authority");
+        assertThat(refused.text("clause")).contains("6.2.a");
+        assertThat(officer.get("/api/imports/" + id).text("state")).isEqualTo("CHECKED");
+        assertThat(officer.post("/api/imports/" + id + "/confirm").status()).isEqualTo(200);
+        assertThat(count(await(officer, id, "DONE"), "written", "good")).isEqualTo(3);
+    }
+
     /** The same import again and again: paused wherever it is, it goes on to the last row. */
-    private static void pausedItWaits(ApiClient officer) throws Exception {
+    private static void pausedItWaits(ApiClient officer, ApiClient above) throws Exception {
         int rows = 12_000;
         String id = officer.importFile("dài.csv", rows(1001, 1000 + rows), "prisoner")
                 .text("id");
@@ -226,6 +244,10 @@ class ImportsTest {
                 .as("nothing is written while it is paused")
                 .isEqualTo(done)
                 .isLessThan(rows);
+        ApiClient.Answer refused = above.post("/api/imports/" + id + "/resume");
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.text("clause")).contains("6.2.a");
+        assertThat(officer.get("/api/imports/" + id).text("state")).isEqualTo("PAUSED");
         assertThat(officer.post("/api/imports/" + id + "/resume").status()).isEqualTo(200);
         ApiClient.Answer ended = await(officer, id, "DONE");
         assertThat(count(ended, "written", "good")).isEqualTo(good);

@@ -16,6 +16,7 @@ import vn.tangthu.archive.casefile.CaseFiles;
 import vn.tangthu.archive.casefile.Drafts;
 import vn.tangthu.archive.casefile.ProposalDecisions;
 import vn.tangthu.archive.casefile.ProposalEntry;
+import vn.tangthu.archive.imports.ImportEnd;
 import vn.tangthu.archive.imports.ImportRuns;
 import vn.tangthu.archive.postgres.PostgresAccounts;
 import vn.tangthu.archive.postgres.PostgresAuditTrail;
@@ -50,6 +51,9 @@ public class RecordConfiguration {
 
     /** Long enough to correct a file and send it again; the rows are about persons. */
     private static final Duration REJECTED_ARE_KEPT = Duration.ofDays(90);
+
+    /** Somebody who has not confirmed or resumed an import by then does not come back to it. */
+    private static final Duration IMPORTS_ARE_WAITED_FOR = Duration.ofDays(90);
 
     private static final Duration REJECTED_LOOKED_AT_EVERY = Duration.ofHours(12);
 
@@ -153,6 +157,7 @@ public class RecordConfiguration {
     @Bean
     Job oldRejectedRows(ImportRuns runs) {
         return Job.of("old-rejected-rows", REJECTED_LOOKED_AT_EVERY, () -> {
+            runs.endIdle(IMPORTS_ARE_WAITED_FOR, ImportEnd::idle);
             runs.forgetRejected(REJECTED_ARE_KEPT);
             return REJECTED_LOOKED_AT_EVERY;
         });

@@ -18,6 +18,10 @@ import vn.tangthu.catalogue.RecordCategory.FieldGroup;
 /** Reads the file of one category, and holds it against the rest of the catalogue. */
 final class CategoryReader {
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_-]{1,50}");
+
+    /** For a site's own files from before there was such a key. */
+    private static final java.time.Period RETENTION = java.time.Period.ofYears(20);
+
     private static final int LINE = 300;
     private static final int LINES = 4000;
     private final CatalogueFiles files;
@@ -50,6 +54,7 @@ final class CategoryReader {
                 node.label(),
                 node.clause(),
                 node.oneOf(SubjectKind.class, "subject"),
+                retention(node),
                 groups,
                 fields,
                 statuses,
@@ -60,6 +65,12 @@ final class CategoryReader {
         node.end();
         check(node, result, code);
         return result;
+    }
+
+    private static java.time.Period retention(Node node) {
+        java.time.Period length = node.has("retention") ? node.length("retention") : RETENTION;
+        require(node, !length.isZero() && !length.isNegative(), "'retention' is no length of time: " + length);
+        return length;
     }
 
     private void check(Node node, RecordCategory category, String code) {

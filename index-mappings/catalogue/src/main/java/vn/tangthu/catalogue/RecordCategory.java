@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param clause the clause that it rests on, or null
  * @param fields in the order of the form
+ * @param retention how long a record that was taken out is kept at least; nothing removes it by itself afterwards
  * @param statuses the first is that of a new record
  */
 public record RecordCategory(
@@ -17,6 +18,7 @@ public record RecordCategory(
         Label label,
         @Nullable String clause,
         SubjectKind subject,
+        java.time.Period retention,
         List<FieldGroup> groups,
         List<Field> fields,
         List<Status> statuses,

@@ -47,6 +47,15 @@ class SiteCatalogueTest {
     }
 
     @Test
+    void howLongDeletedRecordsAreKeptIsSaidByTheCategory() throws IOException {
+        replace("categories/expulsion.yaml", "retention: P20Y", "retention: P5Y6M");
+        replace("categories/medical.yaml", "retention: P20Y\n", "");
+        Catalogue own = Catalogue.load(folder);
+        assertThat(own.category("expulsion").orElseThrow().retention()).isEqualTo(java.time.Period.of(5, 6, 0));
+        assertThat(own.category("medical").orElseThrow().retention()).isEqualTo(java.time.Period.ofYears(20));
+    }
+
+    @Test
     void aFieldOfAGroupReachesEveryCategoryThatHasTheGroup() throws IOException {
         replace(
                 "groups/supervision.yaml",
@@ -77,6 +86,8 @@ class SiteCatalogueTest {
             categories/expulsion.yaml | visa, type: text | visa, typo: 1, type: text | fields | typo
             categories/expulsion.yaml | list: border-gates | list: border-gate | events | no code list border-gate
             categories/expulsion.yaml | { group: case } | { group: cases } | fields | no group of fields cases
+            categories/expulsion.yaml | retention: P20Y | retention: P0D | expulsion.yaml | '''retention'' is no length of time'
+            categories/expulsion.yaml | retention: P20Y | retention: twenty years | expulsion.yaml | not a length of time
             categories/expulsion.yaml | to: lodged | to: lodging | events | no status lodging
             categories/expulsion.yaml | from: [absent] | from: [gone] | events | names no status: gone
             categories/expulsion.yaml | statuses: [absent] | statuses: [gone] | deadlines | names no status: gone

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +54,20 @@ public final class UnitTree {
                         .filter(unit -> unit.inForce().contains(day) && !next.equals(ended))
                         .ifPresent(result::add);
             }
+        }
+        return List.copyOf(result);
+    }
+
+    /** The units that a unit has taken the place of by this day, also through others; the nearest first. */
+    public List<UnitCode> predecessorsOf(UnitCode unit, LocalDate day) {
+        Set<UnitCode> result = new LinkedHashSet<>();
+        Deque<UnitCode> open = new ArrayDeque<>(List.of(unit));
+        while (!open.isEmpty()) {
+            succeeded.getOrDefault(open.remove(), Set.of()).stream()
+                    .filter(predecessor -> !predecessor.equals(unit)
+                            && find(predecessor).filter(one -> one.endedBy(day)).isPresent()
+                            && result.add(predecessor))
+                    .forEach(open::add);
         }
         return List.copyOf(result);
     }

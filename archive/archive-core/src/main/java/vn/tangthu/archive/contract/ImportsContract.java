@@ -2,12 +2,14 @@ package vn.tangthu.archive.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static vn.tangthu.archive.contract.CaseSamples.*;
 import static vn.tangthu.archive.contract.Samples.*;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,7 @@ import vn.tangthu.archive.access.Role;
 import vn.tangthu.archive.access.UnitCode;
 import vn.tangthu.archive.audit.Act;
 import vn.tangthu.archive.audit.Action;
+import vn.tangthu.archive.audit.AuditEntry;
 import vn.tangthu.archive.audit.AuditEvent;
 import vn.tangthu.archive.audit.AuditQuery;
 import vn.tangthu.archive.casefile.CaseFileFilter;
@@ -30,6 +33,7 @@ import vn.tangthu.archive.imports.CellFinding;
 import vn.tangthu.archive.imports.Import;
 import vn.tangthu.archive.imports.ImportChange;
 import vn.tangthu.archive.imports.ImportCounts;
+import vn.tangthu.archive.imports.ImportEnd;
 import vn.tangthu.archive.imports.ImportFailure;
 import vn.tangthu.archive.imports.ImportFile;
 import vn.tangthu.archive.imports.ImportId;
@@ -429,6 +433,58 @@ public interface ImportsContract {
                     .isFalse();
             assertThat(archive.archive().trail().readAll(AuditQuery.newest(10))).hasSize(2);
             assertThat(order(archive, one, ImportOrder.CANCEL)).isEqualTo(new ImportChange.NotNow(now));
+        }
+    }
+
+    @Test
+    default void importsThatNobodyComesBackToAreEndedAndForgottenAsOthers() {
+        TestClock clock = new TestClock();
+        try (ImportArchive archive = openImports(clock)) {
+            Import checking = add(archive, HERE);
+            Import running = importing(archive);
+            Import paused = importing(archive);
+            order(archive, paused, ImportOrder.PAUSE);
+            Import waiting = add(archive, HERE);
+            archive.runs().checkBegun(waiting.id(), TABLE);
+            archive.runs().checked(waiting.id(), 0, 3, new ImportCounts(0, 1, 0), List.of(rejected(3, "bad")));
+            archive.runs().checkDone(waiting.id());
+            clock.advance(Duration.ofDays(5));
+            Import late = checked(archive);
+            clock.advance(Duration.ofDays(5));
+            int entries =
+                    archive.archive().trail().readAll(AuditQuery.newest(100)).size();
+            assertThat(archive.runs().endIdle(Duration.ofDays(11), ImportEnd::idle))
+                    .isZero();
+            assertThat(archive.runs().endIdle(Duration.ofDays(9), ImportEnd::idle))
+                    .isEqualTo(2);
+            assertThat(archive.runs().endIdle(Duration.ofDays(9), ImportEnd::idle))
+                    .isZero();
+            assertThat(List.of(waiting, paused, late, running, checking))
+                    .extracting(one -> state(archive, one))
+                    .containsExactly(
+                            ImportState.CANCELLED,
+                            ImportState.CANCELLED,
+                            ImportState.CHECKED,
+                            ImportState.IMPORTING,
+                            ImportState.CHECKING);
+            assertThat(archive.archive().trail().readAll(AuditQuery.newest(100)))
+                    .hasSize(entries + 2)
+                    .filteredOn(entry -> entry.action().equals(Action.IMPORT_ENDED.code()))
+                    .extracting(
+                            AuditEntry::actor,
+                            AuditEntry::object,
+                            entry -> entry.detail().get("reason"))
+                    .containsExactlyInAnyOrder(
+                            tuple("system", waiting.id().object(), "idle"),
+                            tuple("system", paused.id().object(), "idle"));
+            Import ended = archive.runs().find(waiting.id()).orElseThrow();
+            assertThat(ended.checked()).isEqualTo(new ImportCounts(0, 1, 0));
+            assertThat(ended.table()).isEqualTo(TABLE);
+            assertThat(ended.position()).isEqualTo(3);
+            assertThat(ended.changedAt()).isEqualTo(clock.instant().truncatedTo(ChronoUnit.MICROS));
+            assertThat(archive.runs().forgetRejected(Duration.ofDays(9))).isZero();
+            clock.advance(Duration.ofDays(10));
+            assertThat(archive.runs().forgetRejected(Duration.ofDays(9))).isEqualTo(1);
         }
     }
 

@@ -79,6 +79,13 @@ public interface UnitsContract extends ArchiveContract {
             assertThat(tree.scopeOf(new UnitCode("OLDEST"))).isEqualTo(scope("OLDEST", "BELOW"));
             assertThat(tree.scopeOf(new UnitCode("Z")).units()).hasSize(7);
             assertThat(tree.scopeOf(new UnitCode("NOWHERE"))).isEqualTo(AccessScope.none());
+            LocalDate day = LocalDate.of(2025, 7, 1);
+            assertThat(tree.predecessorsOf(new UnitCode("NEW"), day))
+                    .containsExactly(new UnitCode("LAST"), new UnitCode("OLDER"), new UnitCode("OLDEST"));
+            assertThat(tree.predecessorsOf(new UnitCode("OTHER"), day)).containsExactly(new UnitCode("OLDEST"));
+            assertThat(tree.predecessorsOf(new UnitCode("NEW"), day.minusDays(1)))
+                    .isEmpty();
+            assertThat(tree.predecessorsOf(new UnitCode("NOWHERE"), day)).isEmpty();
         }
     }
 

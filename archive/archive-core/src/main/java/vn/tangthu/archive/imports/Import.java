@@ -9,7 +9,7 @@ import vn.tangthu.archive.audit.Act;
  * A file of records on its way into the register.
  *
  * @param category code of the catalogue's list {@code categories}
- * @param unit the unit of whoever sent it; decides who may see it
+ * @param unit the unit of whoever sent it; decides who may see it, and keeps the rows that name no other
  * @param act of whoever sent it, or gave the last order to write: rows are written in that name. Its scope is empty: what it
  *     reaches is found out when it is used
  * @param table null before the file was looked into

@@ -15,6 +15,11 @@ public record ImportId(UUID value) implements Comparable<ImportId> {
         return CaseFileId.parse(text).map(id -> new ImportId(id.value()));
     }
 
+    /** How the trail names it. */
+    public String object() {
+        return "import:" + value;
+    }
+
     @Override
     public int compareTo(ImportId other) {
         return toString().compareTo(other.toString());

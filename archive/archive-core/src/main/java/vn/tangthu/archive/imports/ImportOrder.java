@@ -23,6 +23,11 @@ public enum ImportOrder {
         this.to = to;
     }
 
+    /** Whether rows are written from then on, in the name of whoever says it. */
+    public boolean writes() {
+        return to == ImportState.IMPORTING;
+    }
+
     /** The state afterwards; empty if it cannot be said in this one. */
     public Optional<ImportState> next(ImportState now) {
         return from.contains(now) ? Optional.of(to) : Optional.empty();

@@ -3,6 +3,7 @@ package vn.tangthu.archive.imports;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import vn.tangthu.archive.audit.AuditEvent;
 
@@ -50,6 +51,16 @@ public interface ImportRuns {
 
     /** It cannot go on; false if it has ended already. */
     boolean failed(ImportId id, ImportFailure failure, AuditEvent event);
+
+    /**
+     * Ends imports that wait for somebody ({@link ImportState#CHECKED} or {@link ImportState#PAUSED}) and about which nobody
+     * did anything for this long: what came back of them is about persons, and is to be forgotten as that of others. They are
+     * {@link ImportState#CANCELLED} then; what went in before stays.
+     *
+     * @param event what the trail says of each, from how it stood
+     * @return how many
+     */
+    int endIdle(Duration age, Function<Import, AuditEvent> event);
 
     /**
      * Forgets the rows that came back of imports that ended longer ago than this: they are about persons, and whoever sent

@@ -12,7 +12,7 @@ public enum ImportState {
     PAUSED,
     /** Every row went in, was there already, or came back with its reasons. */
     DONE,
-    /** Stopped by somebody for good; what went in before stays. */
+    /** Stopped for good by somebody, or because nobody came back to it; what went in before stays. */
     CANCELLED,
     /** The file cannot be read; what went in before stays. */
     FAILED;
@@ -23,6 +23,11 @@ public enum ImportState {
             case DONE, CANCELLED, FAILED -> true;
             case CHECKING, CHECKED, IMPORTING, PAUSED -> false;
         };
+    }
+
+    /** Whether somebody has to say how it goes on. */
+    public boolean waits() {
+        return this == CHECKED || this == PAUSED;
     }
 
     /** Whether a worker is at it, or will be. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -325,6 +326,24 @@ final class InMemoryImports implements Imports, ImportRuns {
             });
             if (ended) {
                 trail.append(event);
+            }
+            return ended;
+        }
+    }
+
+    @Override
+    public int endIdle(Duration age, Function<Import, AuditEvent> event) {
+        synchronized (lock) {
+            Instant before = now().minus(age);
+            int ended = 0;
+            for (Row row : rows.values()) {
+                Import one = row.value;
+                if (one.state().waits() && one.changedAt().isBefore(before)) {
+                    row.value =
+                            with(one, ImportState.CANCELLED, one.table(), one.checked(), one.written(), one.position());
+                    trail.append(event.apply(one));
+                    ended++;
+                }
             }
             return ended;
         }

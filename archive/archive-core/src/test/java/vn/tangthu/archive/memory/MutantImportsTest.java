@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -104,6 +105,12 @@ class MutantImportsTest {
     @Test
     void aForgetfulKeeperIsNoticed() {
         assertThat(failures("forgetRejected", call -> 0L)).isNotEmpty();
+        assertThat(failures("endIdle", call -> 0)).isNotEmpty();
+        assertThat(failures("endIdle", call -> {
+                    call.arguments()[0] = Duration.ZERO;
+                    return call.proceed();
+                }))
+                .isNotEmpty();
         assertThat(failures("find", call -> Optional.empty())).isNotEmpty();
         assertThat(failures("rejected", call -> {
                     List<?> rows = (List<?>) Objects.requireNonNull(call.proceed());

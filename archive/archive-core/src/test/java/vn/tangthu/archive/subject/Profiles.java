@@ -48,6 +48,7 @@ final class Profiles {
             new Label("Pháp nhân", "Legal persons"),
             null,
             SubjectKind.LEGAL_PERSON,
+            java.time.Period.ofYears(20),
             List.of(),
             List.of(
                     field("n", FieldType.NAME, Field.Identity.NAME),

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -338,6 +339,35 @@ public final class PostgresImports implements Imports, ImportRuns {
             }
             return ended;
         });
+    }
+
+    /** Each by itself, so that the trail is held only for a moment. */
+    @Override
+    public int endIdle(Duration age, Function<Import, AuditEvent> event) {
+        OffsetDateTime before = Columns.time(clock.instant().minus(age));
+        List<Import> idle = database.sql("""
+                        SELECT * FROM imports WHERE state IN ('CHECKED', 'PAUSED') AND changed_at < :before
+                        ORDER BY changed_at, id""")
+                .param("before", before)
+                .query((row, number) -> ImportRows.value(row))
+                .list();
+        int ended = 0;
+        for (Import one : idle) {
+            ended += database.inTransaction(() -> {
+                int changed = database.sql("""
+                                UPDATE imports SET state = 'CANCELLED', changed_at = :now
+                                WHERE id = :id AND state IN ('CHECKED', 'PAUSED') AND changed_at < :before""")
+                        .param("now", now())
+                        .param("id", one.id().value())
+                        .param("before", before)
+                        .update();
+                if (changed > 0) {
+                    trail.append(event.apply(one));
+                }
+                return changed;
+            });
+        }
+        return ended;
     }
 
     @Override

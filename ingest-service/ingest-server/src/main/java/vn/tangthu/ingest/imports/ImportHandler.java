@@ -12,15 +12,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
-import vn.tangthu.archive.access.AccessScope;
-import vn.tangthu.archive.access.Actor;
-import vn.tangthu.archive.audit.Act;
-import vn.tangthu.archive.audit.Action;
-import vn.tangthu.archive.audit.AuditEvent;
 import vn.tangthu.archive.document.Failure;
 import vn.tangthu.archive.document.FailureCode;
 import vn.tangthu.archive.imports.Import;
 import vn.tangthu.archive.imports.ImportCounts;
+import vn.tangthu.archive.imports.ImportEnd;
 import vn.tangthu.archive.imports.ImportFailure;
 import vn.tangthu.archive.imports.ImportId;
 import vn.tangthu.archive.imports.ImportPass;
@@ -162,28 +158,12 @@ public final class ImportHandler implements WorkHandler {
                 Integer.toString(written.bad()),
                 "same",
                 Integer.toString(written.same()));
-        return parts.runs()
-                .done(
-                        subject.id(),
-                        new AuditEvent(act(subject), Action.IMPORT_ENDED, ImportRun.object(subject), detail));
+        return parts.runs().done(subject.id(), ImportEnd.of(subject, detail));
     }
 
     private Outcome fail(Import subject, ImportFailure failure) {
-        boolean unused = parts.runs()
-                .failed(
-                        subject.id(),
-                        failure,
-                        new AuditEvent(
-                                act(subject),
-                                Action.IMPORT_ENDED,
-                                ImportRun.object(subject),
-                                Map.of("reason", failure.code())));
+        boolean unused =
+                parts.runs().failed(subject.id(), failure, ImportEnd.of(subject, Map.of("reason", failure.code())));
         return new Outcome.Done();
-    }
-
-    /** The machine ends an import, for the unit whose it is. */
-    private static Act act(Import subject) {
-        Actor machine = new Actor("system", Set.of(), subject.unit(), AccessScope.of(subject.unit()));
-        return new Act(machine, null, "system", "work:" + subject.id());
     }
 }

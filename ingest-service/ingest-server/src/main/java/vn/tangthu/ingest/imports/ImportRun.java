@@ -55,11 +55,6 @@ final class ImportRun implements TableListener {
         position = pass == ImportPass.CHECK ? 0 : subject.position();
     }
 
-    /** How a trail names an import. */
-    static String object(Import one) {
-        return "import:" + one.id();
-    }
-
     @Override
     public void started(TableShape found) {
         shape = found;
@@ -135,7 +130,14 @@ final class ImportRun implements TableListener {
             return false;
         }
         RowSorter.Sorted sorted = new RowSorter(
-                        parts.catalogue(), category, parts.files(), act.get().actor(), tree, parts.today(), seen)
+                        parts.catalogue(),
+                        category,
+                        parts.files(),
+                        subject.unit(),
+                        act.get().actor(),
+                        tree,
+                        parts.today(),
+                        seen)
                 .sort(drafts);
         int from = drafts.getFirst().row().number();
         int to = drafts.getLast().row().number();
@@ -176,7 +178,7 @@ final class ImportRun implements TableListener {
         detail.put("category", grant.category());
         detail.put("unit", grant.unit().value());
         detail.put("clause", grant.clause());
-        return new AuditEvent(act, Action.RECORDS_IMPORTED, object(subject), detail);
+        return new AuditEvent(act, Action.RECORDS_IMPORTED, subject.id().object(), detail);
     }
 
     /** Once for each reason, not once for each row. */
@@ -186,7 +188,7 @@ final class ImportRun implements TableListener {
             detail.put("reason", refusal.code());
             detail.put("clause", refusal.clause());
             detail.put("category", category.code());
-            parts.trail().append(new AuditEvent(act, Action.DENIED, object(subject), detail));
+            parts.trail().append(new AuditEvent(act, Action.DENIED, subject.id().object(), detail));
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.tangthu.archive.access.Actor;
 import vn.tangthu.archive.access.Unit;
@@ -43,14 +44,17 @@ final class RowSorter {
     private final EntryAuthority authority;
     private final CaseFiles files;
     private final RowIdentity identity;
+    private final UnitCode home;
     private final Actor actor;
     private final UnitTree tree;
     private final LocalDate today;
     private final @Nullable SeenRows seen;
     private final Map<UnitCode, EntryDecision> decisions = new HashMap<>();
     private final Map<String, Optional<UnitCode>> units = new HashMap<>();
+    private final Map<UnitCode, List<UnitCode>> keepers = new HashMap<>();
 
     /**
+     * @param home the unit of the import: keeps the rows that name none
      * @param actor whoever imports, with the scope of this moment
      * @param seen rows of the file so far, where nothing of it is in the register yet; else null
      */
@@ -58,12 +62,14 @@ final class RowSorter {
             Catalogue catalogue,
             RecordCategory category,
             CaseFiles files,
+            UnitCode home,
             Actor actor,
             UnitTree tree,
             LocalDate today,
             @Nullable SeenRows seen) {
         this.category = category;
         this.files = files;
+        this.home = home;
         this.actor = actor;
         this.tree = tree;
         this.today = today;
@@ -90,8 +96,28 @@ final class RowSorter {
         }
     }
 
-    /** A row that passed rules and authority. */
-    private record Candidate(RowDraft draft, EntryGrant grant, NewCaseFile file) {}
+    /**
+     * A row that passed rules and authority.
+     *
+     * @param former ids that it had with the units that the keeping one took the place of: a file that went in before a
+     *     merger is known again after it
+     */
+    private record Candidate(RowDraft draft, EntryGrant grant, NewCaseFile file, List<CaseFileId> former) {
+        Stream<CaseFileId> ids() {
+            return Stream.concat(Stream.of(file.id()), former.stream());
+        }
+
+        /** What is there of it: its own record before one of a former unit, and any before one that was taken out. */
+        Optional<CaseFile> in(Map<CaseFileId, CaseFile> there) {
+            List<CaseFile> found = ids().map(id -> Optional.ofNullable(there.get(id)))
+                    .flatMap(Optional::stream)
+                    .toList();
+            return found.stream()
+                    .filter(one -> !one.deleted())
+                    .findFirst()
+                    .or(() -> found.stream().findFirst());
+        }
+    }
 
     Sorted sort(List<RowDraft> drafts) {
         List<RejectedRow> rejected = new ArrayList<>();
@@ -101,14 +127,13 @@ final class RowSorter {
             read(draft, candidates, rejected, refusals);
         }
         Map<CaseFileId, CaseFile> there = files.findAll(
-                actor.scope(),
-                candidates.stream().map(candidate -> candidate.file.id()).toList());
+                actor.scope(), candidates.stream().flatMap(Candidate::ids).toList());
         Map<CaseFileId, Candidate> inPortion = new HashMap<>();
         Map<EntryGrant, List<NewCaseFile>> good = new LinkedHashMap<>();
         int same = 0;
         for (Candidate candidate : candidates) {
             Optional<CellFinding> objection = Optional.empty();
-            CaseFile existing = there.get(candidate.file.id());
+            CaseFile existing = candidate.in(there).orElse(null);
             Candidate before = inPortion.putIfAbsent(candidate.file.id(), candidate);
             boolean repeated = true;
             if (existing != null) {
@@ -153,7 +178,7 @@ final class RowSorter {
             List<EntryDecision.Refused> refusals) {
         List<CellFinding> findings = new ArrayList<>(draft.findings());
         Optional<UnitCode> unit =
-                draft.unit().isEmpty() ? Optional.of(actor.unit()) : units.computeIfAbsent(draft.unit(), this::unit);
+                draft.unit().isEmpty() ? Optional.of(home) : units.computeIfAbsent(draft.unit(), this::unit);
         if (unit.isEmpty()) {
             findings.add(new CellFinding(
                     draft.column(ImportColumns.UNIT),
@@ -179,24 +204,33 @@ final class RowSorter {
                         draft.column(finding.place()), finding.place(), finding.code(), finding.why())));
             case CaseFileRules.Outcome.Accepted accepted -> {
                 if (findings.isEmpty() && grant != null) {
-                    CaseFileId id =
-                            identity.of(grant.unit(), accepted.contents().fields());
+                    List<CaseFileId> ids = identity.of(
+                            keepers(grant.unit()), accepted.contents().fields());
                     candidates.add(new Candidate(
                             draft,
                             grant,
                             new NewCaseFile(
-                                    id,
+                                    ids.getFirst(),
                                     SubjectId.random(),
                                     category.code(),
                                     grant.unit(),
                                     accepted.contents(),
-                                    accepted.standing())));
+                                    accepted.standing()),
+                            ids.subList(1, ids.size())));
                 }
             }
         }
         if (!findings.isEmpty()) {
             rejected.add(reject(draft, findings));
         }
+    }
+
+    /** The unit, then those that it took the place of. */
+    private List<UnitCode> keepers(UnitCode unit) {
+        return keepers.computeIfAbsent(
+                unit,
+                key -> Stream.concat(Stream.of(key), tree.predecessorsOf(key, today).stream())
+                        .toList());
     }
 
     private EntryDecision decide(UnitCode unit, List<EntryDecision.Refused> refusals) {

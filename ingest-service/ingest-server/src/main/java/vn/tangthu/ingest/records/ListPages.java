@@ -4,8 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,6 +18,7 @@ import vn.tangthu.archive.casefile.CaseFile;
 import vn.tangthu.archive.casefile.CaseFileRules;
 import vn.tangthu.archive.web.Requires;
 import vn.tangthu.archive.web.shell.CodeLabels;
+import vn.tangthu.archive.web.table.TableDownload;
 import vn.tangthu.archive.web.table.TableFormat;
 import vn.tangthu.catalogue.Catalogue;
 import vn.tangthu.catalogue.Field;
@@ -162,10 +161,9 @@ class ListPages {
         RecordFilter filter = lists.read(act, parameters, names);
         lists.beginExport(act, filter, format);
         String category = filter.category();
-        String name = (category == null ? "records" : "records-" + category) + format.extension();
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
-                .contentType(MediaType.parseMediaType(format.mediaType()))
-                .body(out -> lists.export(act, filter, names, format, out));
+        return TableDownload.of(
+                format,
+                category == null ? "records" : "records-" + category,
+                out -> lists.export(act, filter, names, format, out));
     }
 }

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import vn.tangthu.archive.access.Operation;
 import vn.tangthu.archive.access.UnitCode;
 import vn.tangthu.archive.audit.Act;
@@ -24,6 +25,9 @@ import vn.tangthu.archive.casefile.CaseFileId;
 import vn.tangthu.archive.casefile.EntryOutcome;
 import vn.tangthu.archive.casefile.Finding;
 import vn.tangthu.archive.web.Requires;
+import vn.tangthu.archive.web.shell.CodeLabels;
+import vn.tangthu.archive.web.table.TableDownload;
+import vn.tangthu.archive.web.table.TableFormat;
 import vn.tangthu.catalogue.RecordCategory;
 
 /** {@code /api/records/{category}}: entering, changing, reading and listing records, by the rules of the pages. */
@@ -34,11 +38,13 @@ class RecordApi {
     private final RecordDesk desk;
     private final RecordChanges changes;
     private final RecordLists lists;
+    private final CodeLabels labels;
 
-    RecordApi(RecordDesk desk, RecordChanges changes, RecordLists lists) {
+    RecordApi(RecordDesk desk, RecordChanges changes, RecordLists lists, CodeLabels labels) {
         this.desk = desk;
         this.changes = changes;
         this.lists = lists;
+        this.labels = labels;
     }
 
     /** Opens a record. The same id with the same contents again answers what is there. */
@@ -91,6 +97,27 @@ class RecordApi {
                 : Map.of("records", records, "next", RecordFilter.cursor(found.getLast()));
     }
 
+    /** All records that match, with every field, as a file ({@code xlsx} or {@code csv}): the filters of the list. */
+    @GetMapping("/export")
+    @Requires({Operation.ENTER, Operation.SEARCH})
+    ResponseEntity<StreamingResponseBody> export(
+            Act act,
+            @PathVariable String category,
+            @RequestParam(defaultValue = "xlsx") String format,
+            @RequestParam(required = false) @Nullable String unit,
+            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(defaultValue = "false") boolean incomplete,
+            @RequestParam(defaultValue = "false") boolean overdue,
+            @RequestParam(defaultValue = "false") boolean deleted,
+            @RequestParam MultiValueMap<String, String> parameters) {
+        TableFormat chosen = TableDownload.format(format);
+        String known = desk.category(category).code();
+        RecordFilter filter = RecordFilter.of(parameters).ofCategory(known);
+        lists.beginExport(act, filter, chosen);
+        CodeLabels.Snapshot names = labels.now();
+        return TableDownload.of(chosen, "records-" + known, out -> lists.export(act, filter, names, chosen, out));
+    }
+
     @GetMapping("/{id}")
     @Requires({Operation.ENTER, Operation.SEARCH})
     RecordView get(Act act, @PathVariable String category, @PathVariable String id) {
@@ -118,31 +145,34 @@ class RecordApi {
         return RecordView.of(done(desk.change(act, file, version, contents, reason), false));
     }
 
+    /**
+     * Which version is taken out or brought back, and why: in the body, for addresses end up in logs.
+     *
+     * @param version the version that the caller saw
+     * @param reason 1 to 500 characters
+     */
+    record Removal(@Nullable Long version, @Nullable String reason) {}
+
     /** Takes a record out; it is kept and can be restored. */
     @DeleteMapping("/{id}")
     @Requires(Operation.ENTER)
-    RecordView delete(
-            Act act,
-            @PathVariable String category,
-            @PathVariable String id,
-            @RequestParam long version,
-            @RequestParam(required = false) @Nullable String reason) {
-        return setDeleted(act, category, id, version, reason, true);
+    RecordView delete(Act act, @PathVariable String category, @PathVariable String id, @RequestBody Removal body) {
+        return setDeleted(act, category, id, body, true);
     }
-
-    /** @param reason why it comes back, 1 to 500 characters */
-    record Restore(long version, @Nullable String reason) {}
 
     @PostMapping("/{id}/restore")
     @Requires(Operation.ENTER)
-    RecordView restore(Act act, @PathVariable String category, @PathVariable String id, @RequestBody Restore body) {
-        return setDeleted(act, category, id, body.version(), body.reason(), false);
+    RecordView restore(Act act, @PathVariable String category, @PathVariable String id, @RequestBody Removal body) {
+        return setDeleted(act, category, id, body, false);
     }
 
-    private RecordView setDeleted(
-            Act act, String category, String id, long version, @Nullable String reason, boolean deleted) {
+    private RecordView setDeleted(Act act, String category, String id, Removal body, boolean deleted) {
         CaseFile file = inCategory(desk.find(act, id), category);
-        String why = RecordDesk.reason(reason).orElseThrow(RecordProblems::reasonMissing);
+        Long version = body.version();
+        if (version == null) {
+            throw RecordProblems.versionMissing();
+        }
+        String why = RecordDesk.reason(body.reason()).orElseThrow(RecordProblems::reasonMissing);
         return RecordView.of(file.deleted() == deleted ? file : changes.setDeleted(act, file, version, deleted, why));
     }
 

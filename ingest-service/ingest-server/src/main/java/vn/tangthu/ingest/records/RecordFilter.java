@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 import vn.tangthu.archive.access.UnitCode;
@@ -17,6 +18,7 @@ import vn.tangthu.archive.casefile.CaseFileFilter;
 import vn.tangthu.archive.casefile.CaseFileId;
 import vn.tangthu.catalogue.Field;
 import vn.tangthu.catalogue.RecordCategory;
+import vn.tangthu.catalogue.Status;
 
 /**
  * A filter over case files as it stands in an address, for pages, export and API alike: {@code category}, {@code unit},
@@ -103,6 +105,9 @@ record RecordFilter(
             Field field = field(known, all, code).orElseThrow(() -> RecordProblems.badFilter("f." + code));
             kept.put(code, texts.keptOrTyped(field, texts.plain(field, typed, desk.units())));
         });
+        if (status != null && statuses(known, all).noneMatch(status::equals)) {
+            throw RecordProblems.badFilter("status");
+        }
         Cursor cursor = Cursor.parse(after);
         LocalDate today = desk.today();
         return CaseFileFilter.where()
@@ -134,6 +139,18 @@ record RecordFilter(
                         .map(category -> category.field(code))
                         .flatMap(Optional::stream)
                         .findFirst();
+    }
+
+    private static Stream<String> statuses(@Nullable RecordCategory known, List<RecordCategory> all) {
+        return (known == null ? all : List.of(known))
+                .stream().flatMap(category -> category.statuses().stream()).map(Status::code);
+    }
+
+    /** Without a status that the category does not have: on a page it may be left from the category chosen before. */
+    RecordFilter withStatusOf(RecordCategory known) {
+        return status == null || known.status(status).isPresent()
+                ? this
+                : new RecordFilter(category, unit, null, incomplete, overdue, deleted, values);
     }
 
     /** What it asks for, to be kept in the trail. */

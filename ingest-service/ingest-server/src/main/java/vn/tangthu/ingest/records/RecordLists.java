@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import vn.tangthu.archive.audit.Act;
 import vn.tangthu.archive.audit.Action;
@@ -37,7 +38,9 @@ class RecordLists {
     private final RecordDesk desk;
     private final Forms forms;
     private final UnitChoice units;
+    private final int portion;
 
+    @Autowired
     RecordLists(
             Catalogue catalogue,
             CaseFiles files,
@@ -46,6 +49,20 @@ class RecordLists {
             RecordDesk desk,
             Forms forms,
             UnitChoice units) {
+        this(catalogue, files, lists, trail, desk, forms, units, PORTION);
+    }
+
+    /** @param portion how many records an export reads at once */
+    RecordLists(
+            Catalogue catalogue,
+            CaseFiles files,
+            CaseFileLists lists,
+            AuditTrail trail,
+            RecordDesk desk,
+            Forms forms,
+            UnitChoice units,
+            int portion) {
+        this.portion = portion;
         this.catalogue = catalogue;
         this.files = files;
         this.lists = lists;
@@ -57,9 +74,11 @@ class RecordLists {
 
     /** Reads a filter as somebody typed it: a unit of their scope by name, too. */
     RecordFilter read(Act act, Map<String, List<String>> parameters, CodeLabels.Snapshot names) {
-        RecordFilter filter = RecordFilter.of(parameters);
+        RecordFilter typed = RecordFilter.of(parameters);
+        RecordCategory category = category(typed);
+        RecordFilter filter = category == null ? typed : typed.withStatusOf(category);
         return Optional.ofNullable(filter.unit())
-                .flatMap(typed -> units.read(typed, act.actor().scope(), names))
+                .flatMap(unit -> units.read(unit, act.actor().scope(), names))
                 .map(filter::ofUnit)
                 .orElse(filter);
     }
@@ -91,22 +110,25 @@ class RecordLists {
         trail.append(new AuditEvent(act, Action.EXPORTED, "records", facts));
     }
 
-    /** All that match: for one category with all of its fields, else with what all case files have. */
+    /**
+     * All that match, each once and none missed, whatever is changed meanwhile: for one category with all of its fields,
+     * else with what all case files have.
+     */
     void export(Act act, RecordFilter filter, CodeLabels.Snapshot names, TableFormat format, OutputStream out)
             throws IOException {
         RecordCategory category = category(filter);
         List<Field> fields = category == null ? List.of() : category.fields();
         CaseFileFilter wanted = registerFilter(filter, null);
         try (TableFile table = format.begin(out, List.of(head(fields, names)))) {
-            List<CaseFile> portion;
+            List<CaseFile> some;
             CaseFileId last = null;
             do {
-                portion = lists.portion(act.actor().scope(), wanted, null, last, PORTION);
-                for (CaseFile file : portion) {
+                some = lists.portion(act.actor().scope(), wanted, null, last, portion);
+                for (CaseFile file : some) {
                     table.row(line(file, fields, names));
                     last = file.id();
                 }
-            } while (portion.size() == PORTION);
+            } while (some.size() == portion);
         }
     }
 

@@ -111,6 +111,7 @@ class RecordPages {
         model.addAttribute("status", texts.status(file));
         model.addAttribute("name", texts.name(file));
         model.addAttribute("closed", texts.closed(file));
+        model.addAttribute("keptUntil", texts.keptUntil(file));
         model.addAttribute("groups", texts.groups(file));
         model.addAttribute("events", events(file, texts, documents, lacks, category));
         model.addAttribute("documents", documents);

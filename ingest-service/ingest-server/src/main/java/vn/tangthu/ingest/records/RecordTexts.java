@@ -1,5 +1,6 @@
 package vn.tangthu.ingest.records;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import vn.tangthu.archive.casefile.CaseContents;
 import vn.tangthu.archive.casefile.CaseEvent;
 import vn.tangthu.archive.casefile.CaseFile;
+import vn.tangthu.archive.casefile.CaseFileEntry;
 import vn.tangthu.archive.casefile.CaseFileRules;
 import vn.tangthu.archive.casefile.FieldValues;
 import vn.tangthu.archive.web.shell.CodeLabels;
@@ -79,6 +81,14 @@ final class RecordTexts {
 
     boolean closed(CaseFile file) {
         return category.status(file.standing().status()).map(Status::closed).orElse(false);
+    }
+
+    /** How long it is kept at least if it was taken out by the last change, as its category says. */
+    Instant keptUntil(CaseFile file) {
+        return file.changedAt()
+                .atZone(CaseFileEntry.ZONE)
+                .plus(category.retention())
+                .toInstant();
     }
 
     List<String> values(Field field, FieldValues values) {

@@ -3,14 +3,11 @@ package vn.tangthu.ingest.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -31,6 +28,7 @@ import vn.tangthu.archive.imports.ImportOrder;
 import vn.tangthu.archive.imports.Imports;
 import vn.tangthu.archive.web.ApiProblem;
 import vn.tangthu.archive.web.Requires;
+import vn.tangthu.archive.web.table.TableDownload;
 import vn.tangthu.archive.web.table.TableFormat;
 import vn.tangthu.ingest.imports.ImportTemplate;
 import vn.tangthu.ingest.imports.RejectedFile;
@@ -94,11 +92,11 @@ class ImportApi {
     @GetMapping("/{id}/rejected")
     ResponseEntity<StreamingResponseBody> rejected(
             Act act, Locale locale, @PathVariable String id, @RequestParam(defaultValue = "xlsx") String format) {
-        TableFormat chosen = format(format);
+        TableFormat chosen = TableDownload.format(format);
         Import found = desk.beginRejected(act, id);
         String name = found.file().name().replaceFirst("\\.[A-Za-z]{1,5}$", "") + " - "
-                + (locale.getLanguage().equals("en") ? "to correct" : "cần sửa") + chosen.extension();
-        return download(chosen, name, out -> {
+                + (locale.getLanguage().equals("en") ? "to correct" : "cần sửa");
+        return TableDownload.of(chosen, name, out -> {
             int unused = rejected.write(act.actor().scope(), found, chosen, locale, out);
         });
     }
@@ -110,41 +108,16 @@ class ImportApi {
             Locale locale,
             @RequestParam(required = false) @Nullable String category,
             @RequestParam(defaultValue = "xlsx") String format) {
-        TableFormat chosen = format(format);
+        TableFormat chosen = TableDownload.format(format);
         ImportTemplate template = desk.template(category, locale);
-        String name = (locale.getLanguage().equals("en") ? "template " : "mẫu ") + category + chosen.extension();
-        return download(chosen, name, out -> {
+        String name = (locale.getLanguage().equals("en") ? "template " : "mẫu ") + category;
+        return TableDownload.of(chosen, name, out -> {
             if (chosen == TableFormat.CSV) {
                 template.writeCsv(out);
             } else {
                 template.writeXlsx(out);
             }
         });
-    }
-
-    static TableFormat format(String format) {
-        return switch (format.toLowerCase(Locale.ROOT)) {
-            case "xlsx" -> TableFormat.XLSX;
-            case "csv" -> TableFormat.CSV;
-            default ->
-                throw new ApiProblem(
-                        HttpStatus.BAD_REQUEST,
-                        "format-unknown",
-                        "Định dạng là xlsx hoặc csv.",
-                        "The format is xlsx or csv.");
-        };
-    }
-
-    static ResponseEntity<StreamingResponseBody> download(TableFormat format, String name, StreamingResponseBody body) {
-        return ResponseEntity.ok()
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(name, StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .contentType(MediaType.parseMediaType(format.mediaType()))
-                .body(body);
     }
 
     private ImportView view(Import one) {

@@ -7,11 +7,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
+import vn.tangthu.archive.access.UnitCode;
 import vn.tangthu.archive.access.UnitTree;
 import vn.tangthu.archive.access.Units;
 import vn.tangthu.archive.audit.Act;
@@ -37,7 +39,6 @@ import vn.tangthu.archive.object.Sha256;
 import vn.tangthu.archive.web.ApiProblem;
 import vn.tangthu.catalogue.Authority;
 import vn.tangthu.catalogue.Catalogue;
-import vn.tangthu.catalogue.Label;
 import vn.tangthu.catalogue.RecordCategory;
 import vn.tangthu.ingest.imports.ImportTemplate;
 import vn.tangthu.ingest.intake.FileName;
@@ -82,22 +83,41 @@ class ImportDesk {
     List<RecordCategory> categories(Act act) {
         UnitTree tree = units.tree();
         return catalogue.recordCategories().stream()
-                .filter(category -> decide(act, tree, category.code()) instanceof EntryDecision.Granted)
+                .filter(category ->
+                        decide(act, tree, act.actor().unit(), category.code()) instanceof EntryDecision.Granted)
                 .toList();
     }
 
-    private EntryDecision decide(Act act, UnitTree tree, String category) {
-        return authority.decide(tree, act.actor(), act.actor().unit(), category, Authority.Right.ENTER, today());
+    private EntryDecision decide(Act act, UnitTree tree, UnitCode keeper, String category) {
+        return authority.decide(tree, act.actor(), keeper, category, Authority.Right.ENTER, today());
+    }
+
+    private ApiProblem refused(Act act, String object, String category, EntryDecision.Refused why) {
+        audit.append(new AuditEvent(
+                act,
+                Action.DENIED,
+                object,
+                Map.of("reason", why.code(), "clause", why.clause(), "category", category)));
+        return new ApiProblem(
+                        HttpStatus.FORBIDDEN,
+                        why.code(),
+                        why.why().vi(),
+                        why.why().en())
+                .with("clause", why.clause());
+    }
+
+    /** Why somebody may not have the rows of an import written, which is done in the name of whoever orders it. */
+    Optional<EntryDecision.Refused> mayNotWrite(Act act, Import one) {
+        return decide(act, units.tree(), one.unit(), one.category()) instanceof EntryDecision.Refused why
+                ? Optional.of(why)
+                : Optional.empty();
     }
 
     /** Object first: the file has two verified copies before anybody hears of the import. */
     Import send(Act act, MultipartFile file, @Nullable String category) throws IOException {
         RecordCategory known = category(category);
-        if (decide(act, units.tree(), known.code())
-                instanceof EntryDecision.Refused(String code, Label why, String clause)) {
-            audit.append(new AuditEvent(
-                    act, Action.DENIED, "imports", Map.of("reason", code, "clause", clause, "category", known.code())));
-            throw new ApiProblem(HttpStatus.FORBIDDEN, code, why.vi(), why.en());
+        if (decide(act, units.tree(), act.actor().unit(), known.code()) instanceof EntryDecision.Refused refused) {
+            throw refused(act, "imports", known.code(), refused);
         }
         if (file.getSize() == 0) {
             throw new ApiProblem(
@@ -135,7 +155,7 @@ class ImportDesk {
         detail.put("sha256", file.file().sha256().hex());
         detail.put("size", Long.toString(file.file().size()));
         detail.put("category", file.category());
-        return new AuditEvent(act, Action.IMPORT_SENT, object(file.id()), detail);
+        return new AuditEvent(act, Action.IMPORT_SENT, file.id().object(), detail);
     }
 
     RecordCategory category(@Nullable String code) {
@@ -166,14 +186,14 @@ class ImportDesk {
 
     Import look(Act act, String id) {
         Import found = find(act, id);
-        audit.append(new AuditEvent(act, Action.VIEWED, object(found.id()), Map.of()));
+        audit.append(new AuditEvent(act, Action.VIEWED, found.id().object(), Map.of()));
         return found;
     }
 
     private ApiProblem notFound(Act act, String id) {
         ImportId.parse(id)
                 .ifPresent(known -> audit.append(
-                        new AuditEvent(act, Action.DENIED, object(known), Map.of("reason", "not-in-scope"))));
+                        new AuditEvent(act, Action.DENIED, known.object(), Map.of("reason", "not-in-scope"))));
         return new ApiProblem(
                 HttpStatus.NOT_FOUND,
                 "import-not-found",
@@ -191,6 +211,11 @@ class ImportDesk {
 
     Import order(Act act, String id, ImportOrder order) {
         Import now = find(act, id);
+        if (order.writes()) {
+            mayNotWrite(act, now).ifPresent(why -> {
+                throw refused(act, now.id().object(), now.category(), why);
+            });
+        }
         if (order == ImportOrder.CONFIRM && now.checked().good() == 0 && now.state() == ImportState.CHECKED) {
             throw new ApiProblem(
                     HttpStatus.CONFLICT,
@@ -201,7 +226,7 @@ class ImportDesk {
         AuditEvent event = new AuditEvent(
                 act,
                 Action.IMPORT_ORDERED,
-                object(now.id()),
+                now.id().object(),
                 Map.of("order", order.name().toLowerCase(Locale.ROOT)));
         return switch (imports.order(act.actor().scope(), now.id(), order, event)) {
             case ImportChange.Done(Import changed) -> {
@@ -224,12 +249,8 @@ class ImportDesk {
         audit.append(new AuditEvent(
                 act,
                 Action.EXPORTED,
-                object(found.id()),
+                found.id().object(),
                 Map.of("rejected", found.pass().name().toLowerCase(Locale.ROOT))));
         return found;
-    }
-
-    static String object(ImportId id) {
-        return "import:" + id;
     }
 }

@@ -105,6 +105,13 @@ class ImportPages {
                                 .toList());
         model.addAttribute("language", locale);
         model.addAttribute(
+                "mayNotWrite",
+                one.state().waits()
+                        ? desk.mayNotWrite(act, one)
+                                .map(why -> why.why().in(locale))
+                                .orElse(null)
+                        : null);
+        model.addAttribute(
                 "returned",
                 desk.sample(act, one).stream()
                         .map(row -> returned(one, row, locale))

@@ -166,12 +166,12 @@ final class ImportBench {
     }
 
     Import order(Import one, ImportOrder order) {
-        ImportChange change = archive.imports()
-                .order(
-                        scope(one.unit()),
-                        one.id(),
-                        order,
-                        event(one.act().actor().name(), one.unit(), Action.IMPORT_ORDERED));
+        return order(one, order, one.act().actor().name(), one.unit());
+    }
+
+    Import order(Import one, ImportOrder order, String officer, UnitCode unit) {
+        ImportChange change =
+                archive.imports().order(scope(unit), one.id(), order, event(officer, unit, Action.IMPORT_ORDERED));
         return switch (change) {
             case ImportChange.Done(Import changed) -> changed;
             case ImportChange.NotFound() -> throw new AssertionError("not found");

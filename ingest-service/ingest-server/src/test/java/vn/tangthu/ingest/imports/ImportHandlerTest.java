@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import vn.tangthu.archive.access.Unit;
+import vn.tangthu.archive.access.UnitCode;
 import vn.tangthu.archive.audit.Action;
 import vn.tangthu.archive.audit.AuditEntry;
 import vn.tangthu.archive.audit.AuditQuery;
@@ -50,6 +52,7 @@ import vn.tangthu.archive.imports.CellFinding;
 import vn.tangthu.archive.imports.Import;
 import vn.tangthu.archive.imports.ImportCounts;
 import vn.tangthu.archive.imports.ImportOrder;
+import vn.tangthu.archive.imports.ImportPass;
 import vn.tangthu.archive.imports.ImportRuns;
 import vn.tangthu.archive.imports.ImportState;
 import vn.tangthu.archive.imports.RejectedRow;
@@ -409,6 +412,60 @@ class ImportHandlerTest {
         assertThat(one.written()).isEqualTo(new ImportCounts(3, 2, 0));
         assertThat(findings(one)).containsExactly("5 L unit-unknown", "6 L unit-unknown");
         assertThat(bench.files(PRISON)).hasSize(3);
+    }
+
+    @Test
+    void rowsWithoutAUnitStayWithTheUnitThatSentThemWhoeverConfirms() {
+        UnitCode part = new UnitCode("TG-01-A");
+        bench.archive
+                .units()
+                .addMissing(List.of(new Unit(part, "prison", PRISON, "Phân trại ví dụ", "Fictional part of a prison")));
+        bench.account("part.example", part);
+        Import one = bench.send("x.csv", csv(1, 3).getBytes(StandardCharsets.UTF_8), "prisoner", "part.example", part);
+        bench.work(bench.handler(10));
+        bench.order(one, ImportOrder.CONFIRM, "officer.example", PRISON);
+        bench.work(bench.handler(10));
+        assertThat(bench.now(one).written()).isEqualTo(new ImportCounts(3, 0, 0));
+        assertThat(bench.files(part)).hasSize(3).allSatisfy(file -> {
+            assertThat(file.unit()).isEqualTo(part);
+            assertThat(file.openedBy()).isEqualTo("officer.example");
+        });
+    }
+
+    /** The provinces of 2025: what Hà Giang sent is known when Tuyên Quang, which took its place, sends it again. */
+    @Test
+    void theSameFileAfterAMergerChangesNothing() {
+        bench.clock.advance(Duration.between(bench.clock.instant(), Instant.parse("2025-05-06T03:00:00Z")));
+        UnitCode before = new UnitCode("CAT-02");
+        UnitCode after = new UnitCode("CAT-08");
+        bench.account("before.example", before);
+        bench.account("after.example", after);
+        assertThat(sentBy("before.example", before, csv(1, 5)).written()).isEqualTo(new ImportCounts(5, 0, 0));
+        List<CaseFile> there = bench.files(before);
+        bench.clock.advance(Duration.ofDays(90));
+
+        assertThat(sentBy("after.example", after, csv(1, 5)).checked()).isEqualTo(new ImportCounts(0, 0, 5));
+        List<Map<String, String>> named = List.of(
+                with(row(1), "record.unit", "CAT-02"),
+                with(row(2), "record.unit", "CAT-08"),
+                with(with(row(3), "court", "Tòa án khác"), "record.unit", "CAT-08"),
+                row(6));
+        Import mixed = sentBy("after.example", after, csv(named));
+        assertThat(mixed.written()).isEqualTo(new ImportCounts(1, 2, 1));
+        assertThat(bench.archive.imports().rejected(bench.scope(after), mixed.id(), ImportPass.WRITE, 0, 9))
+                .flatExtracting(RejectedRow::findings)
+                .extracting(CellFinding::code)
+                .containsExactly("keeper-ended", "differs-from-record");
+        assertThat(bench.files(after)).hasSize(6).containsAll(there);
+        assertThat(sentBy("after.example", after, csv(1, 6)).checked()).isEqualTo(new ImportCounts(0, 0, 6));
+    }
+
+    private Import sentBy(String officer, UnitCode unit, String csv) {
+        Import one = bench.send("x.csv", csv.getBytes(StandardCharsets.UTF_8), "expulsion", officer, unit);
+        bench.work(bench.handler(2));
+        bench.order(one, ImportOrder.CONFIRM);
+        bench.work(bench.handler(2));
+        return bench.now(one);
     }
 
     @Test

@@ -178,17 +178,25 @@ class ImportTemplateTest {
     @Test
     void whoARowIsDoesNotDependOnHowItIsWritten() {
         RowIdentity identity = new RowIdentity(prisoner());
-        UnitCode unit = new UnitCode("TG-01");
-        CaseFileId id = identity.of(unit, values("Nguyễn Thị Hòa", "12/2020/HSST"));
-        assertThat(identity.of(unit, values("NGUYỄN THỊ HOÀ", "12/2020/hsst"))).isEqualTo(id);
-        assertThat(new RowIdentity(prisoner()).of(unit, values("Nguyễn Thị Hòa", "12 / 2020 / HSST")))
+        CaseFileId id = id(identity, "Nguyễn Thị Hòa", "12/2020/HSST");
+        assertThat(id(identity, "NGUYỄN THỊ HOÀ", "12/2020/hsst")).isEqualTo(id);
+        assertThat(id(new RowIdentity(prisoner()), "Nguyễn Thị Hòa", "12 / 2020 / HSST"))
                 .isEqualTo(id);
-        assertThat(identity.of(unit, values("Nguyễn Thị Hoa", "12/2020/HSST"))).isNotEqualTo(id);
-        assertThat(identity.of(unit, values("Nguyễn Thị Hòa", "13/2020/HSST"))).isNotEqualTo(id);
-        assertThat(identity.of(new UnitCode("TG-02"), values("Nguyễn Thị Hòa", "12/2020/HSST")))
-                .isNotEqualTo(id);
+        assertThat(id(identity, "Nguyễn Thị Hoa", "12/2020/HSST")).isNotEqualTo(id);
+        assertThat(id(identity, "Nguyễn Thị Hòa", "13/2020/HSST")).isNotEqualTo(id);
+        List<CaseFileId> elsewhere = identity.of(
+                List.of(new UnitCode("TG-02"), new UnitCode("TG-01")), values("Nguyễn Thị Hòa", "12/2020/HSST"));
+        assertThat(elsewhere).doesNotHaveDuplicates().hasSize(2).last().isEqualTo(id);
+        assertThat(id)
+                .as("another one would open again whatever was imported before")
+                .hasToString("49ccd58e-2c10-81b2-9b50-984dd3b74c7e");
         assertThat(id.value().version()).isEqualTo(8);
         assertThat(id.value().variant()).isEqualTo(2);
+    }
+
+    private static CaseFileId id(RowIdentity identity, String name, String judgment) {
+        return identity.of(List.of(new UnitCode("TG-01")), values(name, judgment))
+                .getFirst();
     }
 
     private static FieldValues values(String name, String judgment) {

@@ -3,6 +3,7 @@ package vn.tangthu.ingest.records;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import vn.tangthu.archive.audit.AuditEntry;
 import vn.tangthu.archive.casefile.CaseEvent;
+import vn.tangthu.archive.casefile.CaseFileEntry;
 
 /** Changes of case files, by one person and by two at once; versions, deletion and return. */
 class ChangePagesTest extends RecordsTest {
@@ -233,7 +235,12 @@ class ChangePagesTest extends RecordsTest {
         assertThat(file(id).deleted()).as("not without a reason").isFalse();
         officer.post("/records/" + id + "/delete", form);
         assertThat(file(id).deleted()).isTrue();
-        assertThat(officer.get("/records/" + id).body()).contains("đã xóa hồ sơ này lúc", "Khôi phục");
+        String day = file(id).changedAt()
+                .atZone(CaseFileEntry.ZONE)
+                .plusYears(20)
+                .format(DateTimeFormatter.ofPattern("dd/MM/yyyy"));
+        assertThat(officer.get("/records/" + id).body())
+                .contains("đã xóa hồ sơ này lúc", "được giữ ít nhất đến " + day, "Khôi phục");
         HttpResponse<String> edited = edit(officer, id, change(2, "occupation", "Làm ruộng"));
         assertThat(edited.body()).contains("Hồ sơ đã bị xóa trong lúc bạn gõ", "Làm ruộng");
         officer.post("/records/" + id + "/restore", Map.of("version", List.of("2"), "reason", List.of("Không nhầm")));

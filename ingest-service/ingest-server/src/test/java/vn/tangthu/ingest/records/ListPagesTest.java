@@ -52,6 +52,10 @@ class ListPagesTest extends RecordsTest {
         assertThat(officer.get("/records?status=serving").body()).contains("Không có hồ sơ nào khớp");
         assertThat(ids(officer.get("/records?unit=TG-01").body())).isEmpty();
         assertThat(officer.get("/records?f.nonesuch=1").statusCode()).isEqualTo(422);
+        assertThat(officer.get("/records?status=nonesuch").statusCode()).isEqualTo(422);
+        assertThat(ids(officer.get("/records?category=prisoner&status=lodged").body()))
+                .as("a status left from the category chosen before")
+                .contains(other.toString());
         assertThat(officer.get("/records?category=nonesuch").statusCode()).isEqualTo(404);
         assertThat(officer.get("/records?after=rubbish").statusCode()).isEqualTo(422);
         assertThat(officer.get("/records?unit=%27%22%00").statusCode()).isEqualTo(422);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import vn.tangthu.archive.accounts.Tokens;
 import vn.tangthu.archive.audit.Act;
 import vn.tangthu.archive.audit.Action;
 import vn.tangthu.archive.audit.AuditEvent;
+import vn.tangthu.archive.audit.AuditQuery;
 import vn.tangthu.archive.web.access.TokenSecret;
 
 /** {@code /api/records}: the same rules as the pages, in JSON. */
@@ -143,18 +145,22 @@ class RecordApiTest extends RecordsTest {
         assertThat(conflict.statusCode()).isEqualTo(409);
         assertThat(json(conflict).path("version").asInt()).isEqualTo(2);
         assertThat(json(program.get(path + "/versions"))).hasSize(2);
-        assertThat(program.send(
-                                "DELETE",
-                                path + "?version=2",
-                                java.net.http.HttpRequest.BodyPublishers.noBody(),
-                                java.util.Map.of())
-                        .statusCode())
-                .isEqualTo(422);
-        assertThat(json(program.send(
-                                "DELETE",
-                                path + "?version=2&reason=nham",
-                                java.net.http.HttpRequest.BodyPublishers.noBody(),
-                                java.util.Map.of()))
+        assertThat(json(program.json("DELETE", path, "{\"version\": 2}"))
+                        .path("code")
+                        .asString())
+                .isEqualTo("reason-missing");
+        assertThat(json(program.json("DELETE", path, "{\"reason\": \"nhầm\"}"))
+                        .path("code")
+                        .asString())
+                .isEqualTo("version-missing");
+        HttpResponse<String> inAddress = program.send(
+                "DELETE",
+                path + "?version=2&reason=nham",
+                java.net.http.HttpRequest.BodyPublishers.noBody(),
+                java.util.Map.of());
+        assertThat(inAddress.statusCode()).as(inAddress.body()).isEqualTo(400);
+        assertThat(json(program.get(path)).path("deleted").asBoolean()).isFalse();
+        assertThat(json(program.json("DELETE", path, "{\"version\": 2, \"reason\": \"nhầm\"}"))
                         .path("deleted")
                         .asBoolean())
                 .isTrue();
@@ -183,6 +189,51 @@ class RecordApiTest extends RecordsTest {
         assertThat(seen).hasSize(5);
         assertThat(json(program.get("/api/records/prisoner?f.sex=female")).path("records"))
                 .isEmpty();
+    }
+
+    @Test
+    void anExportIsTheListOfTheSameFilter() {
+        WebVisitor program = program("TG-03", Role.ENTRY_OFFICER);
+        String due = "\"decision-date\": \"20/07/2020\", ";
+        UUID wanted = UUID.randomUUID();
+        UUID man = UUID.randomUUID();
+        UUID inTime = UUID.randomUUID();
+        program.json(
+                "POST",
+                "/api/records/prisoner",
+                prisoner(wanted, "").replace("\"male\"", "\"female\"").replace("\"sex\"", due + "\"sex\""));
+        program.json("POST", "/api/records/prisoner", prisoner(man, "").replace("\"sex\"", due + "\"sex\""));
+        program.json("POST", "/api/records/prisoner", prisoner(inTime, "").replace("\"male\"", "\"female\""));
+        String export = "/api/records/prisoner/export?format=csv";
+        HttpResponse<String> all = program.get(export);
+        assertThat(all.headers().firstValue("Content-Disposition").orElse("")).contains("records-prisoner.csv");
+        assertThat(all.body()).contains(wanted.toString(), man.toString(), inTime.toString());
+        String some = program.get(export + "&overdue=true&f.sex=female").body();
+        assertThat(some).contains(wanted.toString()).doesNotContain(man.toString(), inTime.toString());
+        assertThat(some.lines().findFirst())
+                .isEqualTo(officer("prison-1")
+                        .get("/records/export.csv?category=prisoner")
+                        .body()
+                        .lines()
+                        .findFirst());
+        assertThat(trail.readAll(new AuditQuery(null, "exported", "records", null, null, null, 10)))
+                .anyMatch(entry -> "true".equals(entry.detail().get("overdue"))
+                        && "female".equals(entry.detail().get("f.sex")));
+        assertThat(program("TG-02", Role.ENTRY_OFFICER).get(export).body()).doesNotContain(wanted.toString());
+        for (String wrong : List.of("status=nonesuch", "status=lodged", "f.nonesuch=1", "unit=%27")) {
+            assertThat(json(program.get(export + "&" + wrong)).path("code").asString())
+                    .as(wrong)
+                    .isEqualTo("bad-filter");
+        }
+        assertThat(json(program.get("/api/records/prisoner/export?format=pdf"))
+                        .path("code")
+                        .asString())
+                .isEqualTo("format-unknown");
+        assertThat(json(program.get("/api/records/nonesuch/export"))
+                        .path("code")
+                        .asString())
+                .isEqualTo("no-such-category");
+        assertThat(program("BCA", Role.PLANNER).get(export).statusCode()).isEqualTo(403);
     }
 
     @Test
@@ -233,6 +284,13 @@ class RecordApiTest extends RecordsTest {
                         "\"/api/records/{category}\"",
                         "\"/api/records/{category}/{id}/versions\"",
                         "\"/api/records/{category}/{id}/viewers\"",
+                        "\"/api/records/{category}/export\"",
                         "\"/api/records/catalogue\"");
+        JsonNode delete = JSON.readTree(description)
+                .path("paths")
+                .path("/api/records/{category}/{id}")
+                .path("delete");
+        assertThat(delete.path("requestBody").path("required").asBoolean()).isTrue();
+        assertThat(delete.path("parameters").findValuesAsString("name")).doesNotContain("reason", "version");
     }
 }
