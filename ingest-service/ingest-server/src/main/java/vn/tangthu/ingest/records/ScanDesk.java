@@ -103,7 +103,7 @@ class ScanDesk {
         });
     }
 
-    /** Documents of the scope by their ids. */
+    /** Those that the caller may read, by their ids. */
     Map<DocumentId, Document> documents(Act act, List<DocumentId> ids) {
         return registry.findAll(act.actor().scope(), ids);
     }
@@ -133,9 +133,24 @@ class ScanDesk {
         return scan.pages() == 0 ? List.of() : finder.find(fields, recorded, scan.proposals());
     }
 
-    /** What was decided about a record, newest first. */
+    /** What was decided about a record, newest first; to be compared with, not to be shown. */
     List<KeptDecision> decisions(Act act, CaseFile file) {
         return decisions.of(act.actor().scope(), file.id());
+    }
+
+    /** Decisions about a record, as the caller may see them. */
+    List<SeenDecision> seen(Act act, List<KeptDecision> kept) {
+        Set<DocumentId> readable = documents(
+                        act,
+                        kept.stream()
+                                .map(one -> one.decision().document())
+                                .distinct()
+                                .toList())
+                .keySet();
+        return kept.stream()
+                .map(one ->
+                        new SeenDecision(one, readable.contains(one.decision().document())))
+                .toList();
     }
 
     /** Whether all of them were kept; not if somebody changed the record since: then it must be looked at again. */
