@@ -5,8 +5,8 @@ import vn.tangthu.archive.access.AccessScope;
 import vn.tangthu.archive.audit.AuditEvent;
 
 /**
- * Decisions about values that were read from papers. Those about a case file are seen by whoever sees the case file; none is
- * ever changed or removed.
+ * Decisions about values that were read from papers. Those about a case file are seen by whoever sees the case file, who may
+ * not read each of its papers any more: whoever shows a decision asks for the paper too. None is ever changed or removed.
  */
 public interface ProposalDecisions {
     /**

@@ -12,11 +12,17 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.tangthu.archive.access.AccessScope;
 import vn.tangthu.archive.access.UnitCode;
 import vn.tangthu.archive.audit.Action;
+import vn.tangthu.archive.casefile.CaseContents;
+import vn.tangthu.archive.casefile.CaseDocument;
+import vn.tangthu.archive.casefile.FieldValues;
+import vn.tangthu.archive.casefile.NewCaseFile;
 import vn.tangthu.archive.document.DocumentId;
 import vn.tangthu.archive.document.DocumentState;
 import vn.tangthu.archive.document.Failure;
@@ -28,8 +34,8 @@ import vn.tangthu.archive.registry.PageRef;
 import vn.tangthu.archive.registry.RecordRegistry;
 
 /**
- * No leak: for a random archive and a random scope, every read answers as if the documents outside had never been
- * registered. The seed is in the failure; {@code -Dtests.seed=} replays it.
+ * No leak: for a random archive and a random scope, every read answers as if neither the case files outside nor the
+ * documents outside, but for those tied with case files inside, had ever been there. The seed is in the failure; {@code -Dtests.seed=} replays it.
  */
 public interface ScopeProperty extends ArchiveContract {
     @Test
@@ -40,15 +46,26 @@ public interface ScopeProperty extends ArchiveContract {
             List<UnitCode> units = List.of(new UnitCode("A"), new UnitCode("B"), new UnitCode("C"), new UnitCode("D"));
             AccessScope scope = new AccessScope(Set.copyOf(units.subList(random.nextInt(3), 3 + random.nextInt(2))));
             List<Step> steps = steps(random, units);
+            List<Tie> ties = ties(random, units, steps);
+            Set<DocumentId> tied = ties.stream()
+                    .filter(tie -> scope.allows(tie.file.unit()) && !tie.deleted)
+                    .flatMap(tie -> tie.file.contents().documents().stream().map(CaseDocument::document))
+                    .collect(Collectors.toSet());
             TestClock clock = new TestClock();
             try (TestArchive whole = open(clock);
                     TestArchive part = open(clock)) {
                 for (Step step : steps) {
                     step.apply(whole);
-                    if (scope.allows(step.metadata.unit())) {
+                    if (scope.allows(step.metadata.unit()) || tied.contains(step.id)) {
                         step.apply(part);
                     }
                     clock.advance(Duration.ofMillis(random.nextInt(3)));
+                }
+                for (Tie tie : ties) {
+                    tie.apply(whole);
+                    if (scope.allows(tie.file.unit())) {
+                        tie.apply(part);
+                    }
                 }
                 assertThat(reads(whole.registry(), scope, steps))
                         .as("seed %d, round %d, scope %s", seed, round, scope)
@@ -76,6 +93,42 @@ public interface ScopeProperty extends ArchiveContract {
                 archive.desk().indexed(id, 1);
             }
         }
+    }
+
+    /** Opens a case file with documents of whatever unit, and takes it out again or not. */
+    record Tie(NewCaseFile file, boolean deleted) {
+        void apply(TestArchive archive) {
+            CaseSamples.open(archive, file);
+            if (deleted) {
+                archive.caseFiles()
+                        .setDeleted(
+                                AccessScope.of(file.unit()),
+                                CaseSamples.mayUpdate(file.category(), file.unit()),
+                                file.id(),
+                                1,
+                                true,
+                                "Lý do ví dụ",
+                                CaseSamples.event(Action.RECORD_DELETED, file.id()));
+            }
+        }
+    }
+
+    private static List<Tie> ties(Random random, List<UnitCode> units, List<Step> steps) {
+        return IntStream.range(0, 12)
+                .mapToObj(i -> {
+                    List<CaseDocument> papers = IntStream.range(0, random.nextInt(4))
+                            .mapToObj(j -> new CaseDocument(any(random, steps).id(), "judgment", null))
+                            .toList();
+                    CaseContents contents = new CaseContents(FieldValues.none(), List.of(), papers);
+                    return new Tie(
+                            CaseSamples.caseFile(
+                                    CaseSamples.PRISONER,
+                                    any(random, units),
+                                    contents,
+                                    CaseSamples.standing("awaiting")),
+                            random.nextInt(3) == 0);
+                })
+                .toList();
     }
 
     private static List<Step> steps(Random random, List<UnitCode> units) {

@@ -6,6 +6,7 @@ public interface SystemOfRecordContract
                 ReadingContract,
                 ScopeContract,
                 ScopeProperty,
+                TiedDocumentsContract,
                 AuditTrailContract,
                 WorkQueueContract,
                 AccountsContract,

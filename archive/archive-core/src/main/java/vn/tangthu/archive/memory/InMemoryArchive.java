@@ -48,12 +48,12 @@ public final class InMemoryArchive {
         auditTrail = new InMemoryAuditTrail(lock, clock);
         workQueue = new InMemoryWorkQueue(lock, clock);
         Holdings holdings = new Holdings();
-        registry = new InMemoryRecordRegistry(lock, holdings, auditTrail, workQueue, clock);
         readingDesk = new InMemoryReadingDesk(lock, holdings, auditTrail, workQueue, clock);
         accounts = new InMemoryAccounts(lock, auditTrail, clock);
         tokens = new InMemoryTokens(lock, auditTrail, clock);
         SubjectReader reader = new SubjectReader(catalogue);
         caseFiles = new InMemoryCaseFiles(lock, auditTrail, workQueue, clock, reader);
+        registry = new InMemoryRecordRegistry(lock, holdings, caseFiles, auditTrail, workQueue, clock);
         subjects = new InMemorySubjects(lock, caseFiles, auditTrail, workQueue, clock, reader);
         imports = new InMemoryImports(lock, auditTrail, workQueue, clock);
         drafts = new InMemoryDrafts(lock, auditTrail, clock);

@@ -13,6 +13,8 @@ import java.util.function.Predicate;
 import vn.tangthu.archive.access.AccessScope;
 import vn.tangthu.archive.audit.AuditEvent;
 import vn.tangthu.archive.audit.AuditTrail;
+import vn.tangthu.archive.casefile.CaseFileFilter;
+import vn.tangthu.archive.casefile.CaseFiles;
 import vn.tangthu.archive.document.Document;
 import vn.tangthu.archive.document.DocumentId;
 import vn.tangthu.archive.document.DocumentState;
@@ -35,13 +37,16 @@ import vn.tangthu.archive.registry.Registration;
 final class InMemoryRecordRegistry implements RecordRegistry {
     private final Object lock;
     private final Holdings holdings;
+    private final CaseFiles files;
     private final AuditTrail trail;
     private final WorkQueue queue;
     private final Clock clock;
 
-    InMemoryRecordRegistry(Object lock, Holdings holdings, AuditTrail trail, WorkQueue queue, Clock clock) {
+    InMemoryRecordRegistry(
+            Object lock, Holdings holdings, CaseFiles files, AuditTrail trail, WorkQueue queue, Clock clock) {
         this.lock = lock;
         this.holdings = holdings;
+        this.files = files;
         this.trail = trail;
         this.queue = queue;
         this.clock = clock;
@@ -54,7 +59,8 @@ final class InMemoryRecordRegistry implements RecordRegistry {
                 throw new IllegalArgumentException("The document's unit lies outside the scope");
             }
             if (holdings.find(registration.id()).isPresent()) {
-                return find(scope, registration.id())
+                return holdings.find(scope, registration.id())
+                        .map(row -> holdings.document(scope, row))
                         .orElseThrow(() -> new IllegalArgumentException("The id is taken"));
             }
             MetadataVersion first = new MetadataVersion(1, registration.metadata(), now(), actor(event), "");
@@ -69,8 +75,15 @@ final class InMemoryRecordRegistry implements RecordRegistry {
     @Override
     public Optional<Document> find(AccessScope scope, DocumentId id) {
         synchronized (lock) {
-            return holdings.find(scope, id).map(row -> holdings.document(scope, row));
+            return readable(scope, id).map(row -> holdings.document(scope, row));
         }
+    }
+
+    /** Kept in the scope, or tied with a case file of it that is not deleted. */
+    private Optional<Row> readable(AccessScope scope, DocumentId id) {
+        CaseFileFilter tied = CaseFileFilter.where().document(id).build();
+        return holdings.find(scope, id)
+                .or(() -> files.list(scope, tied, 1).isEmpty() ? Optional.empty() : holdings.find(id));
     }
 
     @Override
@@ -126,7 +139,7 @@ final class InMemoryRecordRegistry implements RecordRegistry {
     @Override
     public List<MetadataVersion> history(AccessScope scope, DocumentId id) {
         synchronized (lock) {
-            return holdings.find(scope, id).map(row -> List.copyOf(row.history)).orElse(List.of());
+            return readable(scope, id).map(row -> List.copyOf(row.history)).orElse(List.of());
         }
     }
 
@@ -153,7 +166,7 @@ final class InMemoryRecordRegistry implements RecordRegistry {
     @Override
     public Optional<Page> page(AccessScope scope, PageRef ref) {
         synchronized (lock) {
-            return holdings.find(scope, ref.document())
+            return readable(scope, ref.document())
                     .map(holdings::shown)
                     .flatMap(reading -> Optional.ofNullable(reading.pages.get(ref.page())));
         }

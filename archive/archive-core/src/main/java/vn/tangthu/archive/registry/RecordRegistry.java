@@ -14,7 +14,12 @@ import vn.tangthu.archive.document.Page;
 /**
  * The system of record, as people see it. What is outside the scope is answered like what is not there.
  *
- * <p>That goes for what a document points to as well. {@code parent} and {@code pathInParent} are null where the parent lies
+ * <p>Papers follow their case files: whoever may see a case file that is not deleted may also read the documents tied with
+ * it, whatever unit keeps them. That goes for {@link #find}, {@link #findAll}, {@link #history}, {@link #page} and {@link
+ * #pages}, as long as the tie is there, and for nothing else: lists and counts are about what the units of the scope keep
+ * themselves, and only they change it.
+ *
+ * <p>What a document points to shows by the unit that keeps it alone. {@code parent} and {@code pathInParent} are null where the parent lies
  * outside the scope; {@code duplicateOf} is the earliest document over the same bytes that lies in the scope of the read, if
  * that is not the document itself.
  *
@@ -31,12 +36,13 @@ public interface RecordRegistry {
      */
     Document register(AccessScope scope, Registration registration, AuditEvent event);
 
+    /** One document, to be read. */
     Optional<Document> find(AccessScope scope, DocumentId id);
 
-    /** Many documents at once, for a result list; those that cannot be seen are left out. */
+    /** Many documents at once, for a result list; those that cannot be read are left out. */
     Map<DocumentId, Document> findAll(AccessScope scope, Collection<DocumentId> ids);
 
-    /** Documents that match, newest first. */
+    /** Documents that match and are kept in the scope, newest first. */
     List<Document> list(AccessScope scope, DocumentFilter filter, int limit);
 
     /**
@@ -48,21 +54,21 @@ public interface RecordRegistry {
     Correction correct(
             AccessScope scope, DocumentId id, long expectedVersion, Metadata metadata, String reason, AuditEvent event);
 
-    /** All versions of the metadata, oldest first; empty if the document cannot be seen. */
+    /** All versions of the metadata, oldest first; empty if the document cannot be read. */
     List<MetadataVersion> history(AccessScope scope, DocumentId id);
 
     /**
      * Asks for a failed document to be read again (state STORED), or for the pages with a failure of a searchable one
      * (state READING until it was read and indexed again; what the index holds of it stays).
      *
-     * @return false if it cannot be seen, or neither it nor a page of it failed
+     * @return false if it is not kept in the scope, or neither it nor a page of it failed
      */
     boolean retry(AccessScope scope, DocumentId id, AuditEvent event);
 
-    /** One page; empty if the document cannot be seen, its own reading did not begin or the page was not read yet. */
+    /** One page; empty if the document cannot be read, its own reading did not begin or the page was not read yet. */
     Optional<Page> page(AccessScope scope, PageRef ref);
 
-    /** Many pages at once, for boxes on a result list; those that cannot be seen are left out. */
+    /** Many pages at once, for boxes on a result list; those that cannot be read are left out. */
     Map<PageRef, Page> pages(AccessScope scope, Collection<PageRef> refs);
 
     /** Counts for the coverage line; the filter's paging and state are not looked at. */

@@ -4,18 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import vn.tangthu.archive.access.AccessScope;
 import vn.tangthu.archive.access.UnitCode;
 import vn.tangthu.archive.audit.AuditEvent;
+import vn.tangthu.archive.casefile.CaseFileFilter;
 import vn.tangthu.archive.contract.ContractRun;
 import vn.tangthu.archive.contract.ForwardingRegistry;
 import vn.tangthu.archive.contract.ReadingContract;
@@ -24,6 +29,7 @@ import vn.tangthu.archive.contract.Samples;
 import vn.tangthu.archive.contract.ScopeContract;
 import vn.tangthu.archive.contract.TestArchive;
 import vn.tangthu.archive.contract.TestClock;
+import vn.tangthu.archive.contract.TiedDocumentsContract;
 import vn.tangthu.archive.document.Document;
 import vn.tangthu.archive.document.DocumentId;
 import vn.tangthu.archive.document.Metadata;
@@ -46,7 +52,7 @@ class MutantRegistryTest {
 
     @Test
     void theOriginalPasses() {
-        assertThat(failures(registry -> registry)).isEmpty();
+        assertThat(failures(TestArchive::registry)).isEmpty();
     }
 
     @TestFactory
@@ -65,21 +71,36 @@ class MutantRegistryTest {
         mutants.put("retries outside the scope", RetriesOutside::new);
         mutants.put("overwrites a later version", OverwritesVersions::new);
         mutants.put("moves documents out of the scope", MovesOut::new);
-        return mutants.entrySet().stream()
-                .map(mutant -> DynamicTest.dynamicTest(
-                        mutant.getKey(),
-                        () -> assertThat(failures(mutant.getValue())).isNotEmpty()));
+        mutants.put("keeps papers from those who keep their case file", LeadsNowhere::new);
+        mutants.put("shows for ever what was seen once", SeenOnce::new);
+        mutants.put("corrects what a case file leads to", CorrectsTied::new);
+        mutants.put("retries what a case file leads to", RetriesTied::new);
+        Stream<DynamicTest> alone = mutants.entrySet().stream()
+                .map(mutant ->
+                        test(mutant.getKey(), archive -> mutant.getValue().apply(archive.registry())));
+        Stream<DynamicTest> withFiles = Stream.of(
+                test(
+                        "reads the papers of case files outside the scope",
+                        archive -> new ReadsThrough(archive, ALL, false)),
+                test("reads the papers of deleted case files", archive -> new ReadsThrough(archive, null, true)));
+        return Stream.concat(alone, withFiles);
     }
 
-    private static List<String> failures(UnaryOperator<RecordRegistry> mutation) {
+    private static DynamicTest test(String name, Function<TestArchive, RecordRegistry> mutation) {
+        return DynamicTest.dynamicTest(
+                name, () -> assertThat(failures(mutation)).isNotEmpty());
+    }
+
+    private static List<String> failures(Function<TestArchive, RecordRegistry> mutation) {
         RegistryContract subject = clock -> {
             TestArchive archive = InMemoryArchiveTest.archive(clock);
-            return archive.with(mutation.apply(archive.registry()));
+            return archive.with(mutation.apply(archive));
         };
         return ContractRun.failures(RegistryContract.class, subject);
     }
 
-    private interface RegistryContract extends RegistrationContract, ReadingContract, ScopeContract {}
+    private interface RegistryContract
+            extends RegistrationContract, ReadingContract, ScopeContract, TiedDocumentsContract {}
 
     private static final class ForgetsRegistration extends ForwardingRegistry {
         ForgetsRegistration(RecordRegistry registry) {
@@ -226,6 +247,85 @@ class MutantRegistryTest {
         public Correction correct(
                 AccessScope scope, DocumentId id, long expected, Metadata metadata, String reason, AuditEvent event) {
             return super.correct(scope.allows(Samples.HERE) ? ALL : scope, id, expected, metadata, reason, event);
+        }
+    }
+
+    private static final class LeadsNowhere extends ForwardingRegistry {
+        LeadsNowhere(RecordRegistry registry) {
+            super(registry);
+        }
+
+        @Override
+        public Optional<Document> find(AccessScope scope, DocumentId id) {
+            return super.find(scope, id)
+                    .filter(document -> scope.allows(document.metadata().unit()));
+        }
+    }
+
+    private static final class SeenOnce extends ForwardingRegistry {
+        private final Set<DocumentId> seen = new HashSet<>();
+
+        SeenOnce(RecordRegistry registry) {
+            super(registry);
+        }
+
+        @Override
+        public Optional<Document> find(AccessScope scope, DocumentId id) {
+            Optional<Document> found =
+                    super.find(seen.contains(id) && !scope.units().isEmpty() ? ALL : scope, id);
+            found.ifPresent(document -> seen.add(id));
+            return found;
+        }
+    }
+
+    private static final class CorrectsTied extends ForwardingRegistry {
+        CorrectsTied(RecordRegistry registry) {
+            super(registry);
+        }
+
+        @Override
+        public Correction correct(
+                AccessScope scope, DocumentId id, long expected, Metadata metadata, String reason, AuditEvent event) {
+            return find(scope, id).isPresent() && scope.allows(metadata.unit())
+                    ? super.correct(ALL, id, expected, metadata, reason, event)
+                    : new Correction.NotFound();
+        }
+    }
+
+    private static final class RetriesTied extends ForwardingRegistry {
+        RetriesTied(RecordRegistry registry) {
+            super(registry);
+        }
+
+        @Override
+        public boolean retry(AccessScope scope, DocumentId id, AuditEvent event) {
+            return find(scope, id).isPresent() && super.retry(ALL, id, event);
+        }
+    }
+
+    private static final class ReadsThrough extends ForwardingRegistry {
+        private final TestArchive archive;
+        private final @Nullable AccessScope instead;
+        private final boolean deleted;
+
+        /** @param instead the scope of the case files that lead to papers, or null for that of the read */
+        ReadsThrough(TestArchive archive, @Nullable AccessScope instead, boolean deleted) {
+            super(archive.registry());
+            this.archive = archive;
+            this.instead = instead;
+            this.deleted = deleted;
+        }
+
+        @Override
+        public Optional<Page> page(AccessScope scope, PageRef ref) {
+            CaseFileFilter tied = CaseFileFilter.where()
+                    .document(ref.document())
+                    .deleted(deleted)
+                    .build();
+            boolean leads = !archive.caseFiles()
+                    .list(instead == null ? scope : instead, tied, 1)
+                    .isEmpty();
+            return super.page(leads ? ALL : scope, ref);
         }
     }
 }

@@ -17,12 +17,32 @@ import vn.tangthu.archive.registry.MetadataVersion;
 /** Rows of documents, versions and pages as values. */
 final class DocumentRows {
     /** All columns, with what lies outside the units left out of what the document points to. */
-    static final String SCOPED = """
+    private static final String SEEN = """
             SELECT d.*, (SELECT p.id FROM documents p WHERE p.id = d.parent AND p.unit = ANY(:units)) AS seen_parent,
                 (SELECT o.id FROM documents o
                     WHERE o.sha256 = d.sha256 AND o.arrival < d.arrival AND o.unit = ANY(:units)
                     ORDER BY o.arrival LIMIT 1) AS seen_original
-            FROM documents d WHERE d.unit = ANY(:units)""";
+            FROM documents d WHERE\s""";
+
+    private static final String KEPT = "d.unit = ANY(:units)";
+
+    /**
+     * Those of {@code :ids} that may be read: kept by the units, or tied with a case file of theirs that is not deleted. The
+     * case files are looked up by the documents, of which few have the same, before anything else of them is looked at: that
+     * is what OFFSET 0 is for. They are not looked up at all where the units keep all of the documents.
+     */
+    static final String READABLE = """
+            d.id = ANY(:ids::uuid[]) AND (d.unit = ANY(:units) OR d.id IN (
+                SELECT unnest(f.documents) FROM (
+                    SELECT documents, unit, deleted FROM case_files
+                    WHERE documents <> '{}' AND documents && :ids::uuid[] OFFSET 0) f
+                WHERE f.unit = ANY(:units) AND NOT f.deleted))""";
+
+    /** Documents that the units keep. */
+    static final String SCOPED = SEEN + KEPT;
+
+    /** Documents by their ids, as far as they may be read. */
+    static final String READ = SEEN + READABLE;
 
     /** All columns, as the machine sees them. */
     static final String ALL = """

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import vn.tangthu.archive.access.AccessScope;
@@ -56,16 +57,17 @@ public final class PostgresRecordRegistry implements RecordRegistry {
                 queue.add(owed, registration.id(), clock.instant());
                 trail.append(event);
             }
-            return find(scope, registration.id()).orElseThrow(() -> new IllegalArgumentException("The id is taken"));
+            return kept(scope, registration.id(), "")
+                    .orElseThrow(() -> new IllegalArgumentException("The id is taken"));
         });
     }
 
     @Override
     public Optional<Document> find(AccessScope scope, DocumentId id) {
-        return find(scope, id, "");
+        return Optional.ofNullable(findAll(scope, List.of(id)).get(id));
     }
 
-    private Optional<Document> find(AccessScope scope, DocumentId id, String lock) {
+    private Optional<Document> kept(AccessScope scope, DocumentId id, String lock) {
         return database.sql(DocumentRows.SCOPED + " AND d.id = :id" + lock)
                 .param("units", Columns.units(scope))
                 .param("id", id.value())
@@ -76,9 +78,9 @@ public final class PostgresRecordRegistry implements RecordRegistry {
     @Override
     public Map<DocumentId, Document> findAll(AccessScope scope, Collection<DocumentId> ids) {
         Map<DocumentId, Document> result = new LinkedHashMap<>();
-        database.sql(DocumentRows.SCOPED + " AND d.id = ANY(:ids::uuid[])")
+        database.sql(DocumentRows.READ)
                 .param("units", Columns.units(scope))
-                .param("ids", ids.stream().map(DocumentId::toString).toArray(String[]::new))
+                .param("ids", texts(ids.stream()))
                 .query((row, number) -> DocumentRows.document(row))
                 .list()
                 .forEach(document -> result.put(document.id(), document));
@@ -112,7 +114,7 @@ public final class PostgresRecordRegistry implements RecordRegistry {
             return new Correction.NotFound();
         }
         return database.inTransaction(() -> {
-            Optional<Document> current = find(scope, id, " FOR UPDATE OF d");
+            Optional<Document> current = kept(scope, id, " FOR UPDATE OF d");
             if (current.isEmpty()) {
                 return new Correction.NotFound();
             }
@@ -123,7 +125,7 @@ public final class PostgresRecordRegistry implements RecordRegistry {
             insert.version(id, expectedVersion + 1, metadata, actor(event), StorableText.of(reason), clock.instant());
             addIndexingIfRead(id);
             trail.append(event);
-            return new Correction.Done(find(scope, id).orElseThrow());
+            return new Correction.Done(kept(scope, id, "").orElseThrow());
         });
     }
 
@@ -147,10 +149,9 @@ public final class PostgresRecordRegistry implements RecordRegistry {
 
     @Override
     public List<MetadataVersion> history(AccessScope scope, DocumentId id) {
-        return database.sql("""
-                        SELECT v.* FROM documents d JOIN metadata_versions v ON v.document = d.id
-                        WHERE d.id = :id AND d.unit = ANY(:units) ORDER BY v.version""")
-                .param("id", id.value())
+        return database.sql("SELECT v.* FROM documents d JOIN metadata_versions v ON v.document = d.id WHERE "
+                        + DocumentRows.READABLE + " ORDER BY v.version")
+                .param("ids", texts(Stream.of(id)))
                 .param("units", Columns.units(scope))
                 .query((row, number) -> DocumentRows.version(row))
                 .list();
@@ -188,11 +189,9 @@ public final class PostgresRecordRegistry implements RecordRegistry {
         Map<PageRef, Page> result = new LinkedHashMap<>();
         database.sql("""
                         SELECT d.id, p.* FROM unnest(:ids::uuid[], :numbers) AS r (id, number)
-                        JOIN documents d ON d.id = r.id AND d.unit = ANY(:units) AND d.started
-                        JOIN pages p ON p.sha256 = d.sha256 AND p.number = r.number""")
-                .param(
-                        "ids",
-                        refs.stream().map(ref -> ref.document().toString()).toArray(String[]::new))
+                        JOIN documents d ON d.id = r.id AND d.started
+                        JOIN pages p ON p.sha256 = d.sha256 AND p.number = r.number WHERE\s""" + DocumentRows.READABLE)
+                .param("ids", texts(refs.stream().map(PageRef::document)))
                 .param("numbers", refs.stream().map(PageRef::page).toArray(Integer[]::new))
                 .param("units", Columns.units(scope))
                 .query(row -> {
@@ -211,6 +210,10 @@ public final class PostgresRecordRegistry implements RecordRegistry {
     @Override
     public List<FigureRow> figures(AccessScope scope, Dimension dimension) {
         return counts.figures(scope, dimension);
+    }
+
+    private static String[] texts(Stream<DocumentId> ids) {
+        return ids.map(DocumentId::toString).toArray(String[]::new);
     }
 
     private static String actor(AuditEvent event) {

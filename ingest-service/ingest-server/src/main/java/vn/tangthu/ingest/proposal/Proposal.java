@@ -1,6 +1,7 @@
 package vn.tangthu.ingest.proposal;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a paper says about a field. A field that may have several values has a proposal for each.
@@ -16,6 +17,11 @@ public record Proposal(String field, Candidate best, List<Candidate> alternative
 
     public String value() {
         return best.value();
+    }
+
+    /** All that it may be, the likeliest first. */
+    public Stream<Candidate> readings() {
+        return Stream.concat(Stream.of(best), alternatives.stream());
     }
 
     public double confidence() {

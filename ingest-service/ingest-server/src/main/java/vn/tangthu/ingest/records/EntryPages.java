@@ -171,8 +171,9 @@ class EntryPages {
         }
         return switch (desk.open(act, new CaseFileId(id), known, unit.get(), contents)) {
             case EntryOutcome.Done(CaseFile file) -> {
-                drafts.sent(act, id);
+                // While the draft is there, what goes wrong here is made good by sending the form again.
                 scans.opened(act, file, known, EarlyDecision.of(typed));
+                drafts.sent(act, id);
                 redirect.addFlashAttribute("done", "records.opened");
                 yield "redirect:/records/" + file.id();
             }

@@ -90,8 +90,21 @@ class MismatchPages {
         }
     }
 
-    /** A decision as the page lists it. */
-    record Decided(Instant at, String by, String field, String record, String read, String verdict, String reason) {}
+    /**
+     * A decision as the page lists it.
+     *
+     * @param read what the paper says, or null if it is withheld
+     * @param right what is right where both are wrong, to follow it, or empty
+     */
+    record Decided(
+            Instant at,
+            String by,
+            String field,
+            String record,
+            @Nullable String read,
+            String right,
+            String verdict,
+            String reason) {}
 
     /** What was sent and not taken. */
     private record Sent(
@@ -338,12 +351,13 @@ class MismatchPages {
     }
 
     private List<Decided> decided(Act act, CaseFile file, RecordCategory category, CodeLabels.Snapshot names) {
-        return scans.decisions(act, file).stream()
-                .map(kept -> decided(kept, file, category, names))
+        return scans.seen(act, scans.decisions(act, file)).stream()
+                .map(seen -> decided(seen, file, category, names))
                 .toList();
     }
 
-    private Decided decided(KeptDecision kept, CaseFile file, RecordCategory category, CodeLabels.Snapshot names) {
+    private Decided decided(SeenDecision seen, CaseFile file, RecordCategory category, CodeLabels.Snapshot names) {
+        KeptDecision kept = seen.kept();
         ProposalDecision decision = kept.decision();
         Optional<Field> field = PaperComparison.field(file, category, decision);
         String right = decision.rightValue();
@@ -352,7 +366,8 @@ class MismatchPages {
                 kept.by(),
                 field.map(one -> one.label().in(names.locale())).orElse(decision.field()),
                 shown(field, decision.recordValue(), names),
-                shown(field, decision.readValue(), names) + (right == null ? "" : " → " + shown(field, right, names)),
+                seen.readable() ? shown(field, seen.readValue(), names) : null,
+                right == null ? "" : " → " + shown(field, right, names),
                 "mismatch.verdict." + ProposalEntry.code(decision.verdict()),
                 decision.reason());
     }

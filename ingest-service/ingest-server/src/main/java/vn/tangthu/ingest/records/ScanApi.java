@@ -29,6 +29,7 @@ import vn.tangthu.archive.casefile.ProposalDecision;
 import vn.tangthu.archive.casefile.ProposalDecision.Verdict;
 import vn.tangthu.archive.casefile.ProposalEntry;
 import vn.tangthu.archive.document.Document;
+import vn.tangthu.archive.document.DocumentId;
 import vn.tangthu.archive.document.Rectangle;
 import vn.tangthu.archive.web.ApiProblem;
 import vn.tangthu.archive.web.Requires;
@@ -142,12 +143,16 @@ class ScanApi {
             @Nullable String rightValue,
             @Nullable String reason) {}
 
-    /** A decision that is kept. */
+    /**
+     * A decision that is kept.
+     *
+     * @param document null where the caller may not read it; {@code page} and {@code readValue} are then withheld too
+     */
     record DecisionView(
             String id,
             long version,
-            String document,
-            int page,
+            @Nullable String document,
+            @Nullable Integer page,
             String field,
             @Nullable String recordValue,
             @Nullable String readValue,
@@ -156,16 +161,18 @@ class ScanApi {
             String reason,
             Instant at,
             String by) {
-        static DecisionView of(KeptDecision kept) {
+        static DecisionView of(SeenDecision seen) {
+            KeptDecision kept = seen.kept();
             ProposalDecision one = kept.decision();
+            DocumentId document = seen.document();
             return new DecisionView(
                     one.id().toString(),
                     one.fileVersion(),
-                    one.document().toString(),
-                    one.page(),
+                    document == null ? null : document.toString(),
+                    seen.page(),
                     one.field(),
                     one.recordValue(),
-                    one.readValue(),
+                    seen.readValue(),
                     ProposalEntry.code(one.verdict()),
                     one.rightValue(),
                     one.reason(),
@@ -247,7 +254,9 @@ class ScanApi {
     @GetMapping("/{id}/decisions")
     List<DecisionView> decisions(Act act, @PathVariable String category, @PathVariable String id) {
         CaseFile file = RecordApi.inCategory(desk.look(act, id, "decisions").file(), category);
-        return scans.decisions(act, file).stream().map(DecisionView::of).toList();
+        return scans.seen(act, scans.decisions(act, file)).stream()
+                .map(DecisionView::of)
+                .toList();
     }
 
     /**
@@ -274,7 +283,9 @@ class ScanApi {
                 decision(file, version, document, field, page(scan, target.recorded(), field, body), body);
         return switch (scans.decide(act, decision)) {
             case DecisionOutcome.Done(KeptDecision kept) ->
-                ResponseEntity.status(HttpStatus.CREATED).body(DecisionView.of(kept));
+                // What is kept under the id may be about another paper.
+                ResponseEntity.status(HttpStatus.CREATED)
+                        .body(DecisionView.of(scans.seen(act, List.of(kept)).getFirst()));
             case DecisionOutcome.NotFound() -> throw RecordProblems.notFound();
             case DecisionOutcome.NotAllowed(var code, var why, var clause) ->
                 throw RecordProblems.notAllowed(new EntryOutcome.NotAllowed(code, why, clause));
@@ -291,7 +302,7 @@ class ScanApi {
         boolean asRecorded = said == null ? many || there.isEmpty() : there.contains(said);
         String value = body.readValue();
         Optional<Candidate> read = scan.proposals().of(field.code()).stream()
-                .flatMap(one -> Stream.concat(Stream.of(one.best()), one.alternatives().stream()))
+                .flatMap(Proposal::readings)
                 .filter(one -> Objects.equals(one.value(), value))
                 .findFirst();
         boolean asRead = value == null ? scan.proposals().of(field.code()).isEmpty() : read.isPresent();

@@ -3,8 +3,10 @@ package vn.tangthu.ingest.records;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -33,9 +35,11 @@ import vn.tangthu.archive.registry.RecordRegistry;
 import vn.tangthu.catalogue.Catalogue;
 import vn.tangthu.catalogue.Field;
 import vn.tangthu.catalogue.RecordCategory;
+import vn.tangthu.ingest.proposal.Candidate;
 import vn.tangthu.ingest.proposal.Mismatch;
 import vn.tangthu.ingest.proposal.MismatchFinder;
 import vn.tangthu.ingest.proposal.PaperKind;
+import vn.tangthu.ingest.proposal.Proposal;
 import vn.tangthu.ingest.proposal.ProposalReader;
 import vn.tangthu.ingest.proposal.Proposals;
 
@@ -103,7 +107,7 @@ class ScanDesk {
         });
     }
 
-    /** Documents of the scope by their ids. */
+    /** Those that the caller may read, by their ids. */
     Map<DocumentId, Document> documents(Act act, List<DocumentId> ids) {
         return registry.findAll(act.actor().scope(), ids);
     }
@@ -115,6 +119,10 @@ class ScanDesk {
      */
     Scan read(Act act, Document document, List<Field> fields, @Nullable String about) {
         trail.append(new AuditEvent(act, Action.VIEWED, "document:" + document.id(), Map.of("part", "proposals")));
+        return propose(act, document, fields, about);
+    }
+
+    private Scan propose(Act act, Document document, List<Field> fields, @Nullable String about) {
         List<Page> pages = pages(act.actor().scope(), document);
         return new Scan(document, pages.isEmpty() ? NOTHING : reader.propose(fields, pages, about), pages.size());
     }
@@ -133,9 +141,24 @@ class ScanDesk {
         return scan.pages() == 0 ? List.of() : finder.find(fields, recorded, scan.proposals());
     }
 
-    /** What was decided about a record, newest first. */
+    /** What was decided about a record, newest first; to be compared with, not to be shown. */
     List<KeptDecision> decisions(Act act, CaseFile file) {
         return decisions.of(act.actor().scope(), file.id());
+    }
+
+    /** Decisions about a record, as the caller may see them. */
+    List<SeenDecision> seen(Act act, List<KeptDecision> kept) {
+        Set<DocumentId> readable = documents(
+                        act,
+                        kept.stream()
+                                .map(one -> one.decision().document())
+                                .distinct()
+                                .toList())
+                .keySet();
+        return kept.stream()
+                .map(one ->
+                        new SeenDecision(one, readable.contains(one.decision().document())))
+                .toList();
     }
 
     /** Whether all of them were kept; not if somebody changed the record since: then it must be looked at again. */
@@ -167,18 +190,19 @@ class ScanDesk {
     }
 
     /**
-     * Keeps what was decided about read values before the case file was opened. What was changed in the form after it was
-     * accepted is kept as corrected.
+     * Keeps what was decided about read values before the case file was opened, as far as the papers propose these values: a
+     * form can say anything. What was changed in the form after it was accepted is kept as corrected.
      */
     void opened(Act act, CaseFile file, RecordCategory category, List<EarlyDecision> early) {
         List<ProposalDecision> all = new ArrayList<>();
-        Set<DocumentId> seen = documents(
-                        act,
-                        early.stream().map(EarlyDecision::document).distinct().toList())
-                .keySet();
+        Map<DocumentId, List<Proposal>> proposed = proposed(act, file, category, early);
         for (EarlyDecision decision : early) {
-            if (!seen.contains(decision.document())
-                    || category.field(decision.field()).isEmpty()) {
+            Optional<Candidate> read = proposed.getOrDefault(decision.document(), List.of()).stream()
+                    .filter(one -> one.field().equals(decision.field()))
+                    .flatMap(Proposal::readings)
+                    .filter(one -> one.value().equals(decision.read()))
+                    .findFirst();
+            if (read.isEmpty()) {
                 continue;
             }
             List<String> recorded = file.contents().fields().all(decision.field());
@@ -189,7 +213,7 @@ class ScanDesk {
                     file.id(),
                     file.version(),
                     decision.document(),
-                    decision.page(),
+                    read.get().place().page(),
                     decision.field(),
                     null,
                     decision.read(),
@@ -200,6 +224,26 @@ class ScanDesk {
                     ""));
         }
         boolean unused = decide(act, all);
+    }
+
+    /**
+     * What the papers propose that were decided about: for whom the case file is about, and for the first of several, whom they
+     * are read for as long as the form names nobody.
+     */
+    private Map<DocumentId, List<Proposal>> proposed(
+            Act act, CaseFile file, RecordCategory category, List<EarlyDecision> early) {
+        List<DocumentId> ids =
+                early.stream().map(EarlyDecision::document).distinct().toList();
+        Map<DocumentId, List<Proposal>> result = new HashMap<>();
+        documents(act, ids).forEach((id, document) -> {
+            List<Proposal> all = new ArrayList<>(read(act, document, category.fields(), about(file))
+                    .proposals()
+                    .all());
+            all.addAll(
+                    propose(act, document, category.fields(), null).proposals().all());
+            result.put(id, all);
+        });
+        return result;
     }
 
     /** Whom a case file is about. */

@@ -28,7 +28,10 @@ import vn.tangthu.archive.web.ApiProblem;
 import vn.tangthu.ingest.intake.Intake;
 import vn.tangthu.ingest.work.Workers;
 
-/** What pages and API do to documents that are in the archive, within the caller's scope. */
+/**
+ * What pages and API do to documents that are in the archive, within the caller's scope. Papers of case files can be read
+ * wherever they lie; only those who keep a document change it.
+ */
 @Component
 class DocumentDesk {
     private static final int MAX_REASON = 500;
@@ -123,7 +126,27 @@ class DocumentDesk {
         return registry.history(act.actor().scope(), document.id());
     }
 
+    /** Whether it is kept in the caller's scope, and not only tied with a case file of it. */
+    static boolean keeps(Act act, Document document) {
+        return act.actor().scope().allows(document.metadata().unit());
+    }
+
+    private void requireKept(Act act, Document document) {
+        if (!keeps(act, document)) {
+            audit.append(new AuditEvent(
+                    act, Action.DENIED, "document:" + document.id(), Map.of("reason", "kept-elsewhere")));
+            throw new ApiProblem(
+                    HttpStatus.FORBIDDEN,
+                    "kept-elsewhere",
+                    "Bạn đọc được tài liệu này vì nó thuộc một hồ sơ trong phạm vi của bạn; chỉ đơn vị quản lý tài liệu"
+                            + " mới sửa được.",
+                    "You can read this document because it belongs to a record within your scope; only the unit that"
+                            + " keeps the document can change it.");
+        }
+    }
+
     Document correct(Act act, Document document, long version, MetadataForm form, @Nullable String reason) {
+        requireKept(act, document);
         if (reason == null || reason.isBlank() || reason.length() > MAX_REASON) {
             throw MetadataForm.invalid(
                     "reason", "cần 1 đến 500 ký tự: vì sao sửa?", "needs 1 to 500 characters: why the correction?");
@@ -155,6 +178,7 @@ class DocumentDesk {
     }
 
     void retry(Act act, Document document) {
+        requireKept(act, document);
         AuditEvent event = AuditEvent.of(act, Action.RETRIED, "document:" + document.id());
         if (!registry.retry(act.actor().scope(), document.id(), event)) {
             throw new ApiProblem(

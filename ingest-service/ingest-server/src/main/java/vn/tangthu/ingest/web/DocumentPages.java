@@ -134,7 +134,9 @@ class DocumentPages {
                 "mayRetry",
                 document.state() == DocumentState.FAILED || poor.stream().anyMatch(page -> page.reason() != null));
         model.addAttribute("history", desk.history(act, document));
-        model.addAttribute("mayCorrect", act.actor().may(Operation.CORRECT));
+        boolean keeps = DocumentDesk.keeps(act, document);
+        model.addAttribute("mayCorrect", act.actor().may(Operation.CORRECT) && keeps);
+        model.addAttribute("keptElsewhere", !keeps);
         model.addAttribute("mayDownload", act.actor().may(Operation.DOWNLOAD));
         model.addAttribute("maySearch", act.actor().may(Operation.SEARCH));
         return "document";

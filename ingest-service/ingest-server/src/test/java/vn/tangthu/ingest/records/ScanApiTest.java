@@ -21,6 +21,10 @@ import vn.tangthu.archive.accounts.Tokens;
 import vn.tangthu.archive.audit.Act;
 import vn.tangthu.archive.audit.Action;
 import vn.tangthu.archive.audit.AuditEvent;
+import vn.tangthu.archive.casefile.CaseContents;
+import vn.tangthu.archive.casefile.CaseDocument;
+import vn.tangthu.archive.casefile.CaseFile;
+import vn.tangthu.archive.contract.CaseSamples;
 import vn.tangthu.archive.document.Document;
 import vn.tangthu.archive.web.access.TokenSecret;
 
@@ -180,6 +184,77 @@ class ScanApiTest extends ReadPapers {
                 .isEqualTo(403);
         assertThat(json(ministry).path("clause").asString()).isNotEmpty();
         assertThat(decisions.of(all(), file(id).id())).isEmpty();
+    }
+
+    @Test
+    void whatAPaperSaysIsWithheldFromWhoeverMayNotReadIt() {
+        WebVisitor program = program("TG-02", Role.ENTRY_OFFICER);
+        Document there = read("TG-01", JUDGMENT);
+        UUID id = UUID.randomUUID();
+        String record = "/api/records/prisoner/" + id;
+        String body = """
+                {"id": "ID", "unit": "TG-02", VERSION "fields": {"full-name": "Nguyễn Văn Ví Dụ", "birth-date": "5/6/1985"},
+                 "documents": [PAPERS]}""".replace("ID", id.toString());
+        String tied = "{\"document\": \"" + there.id() + "\", \"type\": \"judgment\"}";
+        assertThat(program.json(
+                                "POST",
+                                "/api/records/prisoner",
+                                body.replace("VERSION", "").replace("PAPERS", tied))
+                        .statusCode())
+                .as("a tie is no way to a document")
+                .isEqualTo(422);
+        program.json(
+                "POST", "/api/records/prisoner", body.replace("VERSION", "").replace("PAPERS", ""));
+        tieByWhoeverSeesBoth(file(id), there);
+        UUID decision = UUID.randomUUID();
+        HttpResponse<String> kept =
+                program.json("POST", record + "/decisions", decision(decision, 2, there, "1985-06-15", "keep-record"));
+        assertThat(kept.statusCode()).as(kept.body()).isEqualTo(201);
+        JsonNode shown = json(program.get(record + "/decisions")).path(0);
+        assertThat(shown.path("document").asString()).isEqualTo(there.id().toString());
+        assertThat(shown.path("page").asInt()).isEqualTo(1);
+        assertThat(shown.path("readValue").asString()).isEqualTo("1985-06-15");
+
+        HttpResponse<String> untied = program.json(
+                "PUT",
+                record,
+                body.replace("VERSION", "\"version\": 2, \"reason\": \"Nhầm hồ sơ\",")
+                        .replace("PAPERS", ""));
+        assertThat(untied.statusCode()).as(untied.body()).isEqualTo(200);
+        assertThat(program.get("/api/records/prisoner/proposals?document=" + there.id())
+                        .statusCode())
+                .isEqualTo(404);
+        Document own = read("TG-02", JUDGMENT);
+        List<HttpResponse<String>> answers = List.of(
+                program.get(record + "/decisions"),
+                program.json("POST", record + "/decisions", decision(decision, 3, own, "1985-06-15", "keep-record")));
+        for (HttpResponse<String> answer : answers) {
+            assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 201);
+            assertThat(answer.body())
+                    .contains(decision.toString(), "1985-06-05", "Đã xem bản giấy")
+                    .doesNotContain(there.id().toString(), "1985-06-15");
+        }
+        assertThat(json(program("BCA", Role.ENTRY_OFFICER).get(record + "/decisions"))
+                        .path(0)
+                        .path("readValue")
+                        .asString())
+                .isEqualTo("1985-06-15");
+    }
+
+    /** As TG-02 keeps it, with a grant of TG-02: authority and scope are two things. */
+    private void tieByWhoeverSeesBoth(CaseFile file, Document paper) {
+        CaseContents contents = new CaseContents(
+                file.contents().fields(), List.of(), List.of(new CaseDocument(paper.id(), "judgment", null)));
+        files.change(
+                all(),
+                CaseSamples.mayUpdate(CaseSamples.PRISONER, file.unit()),
+                file.id(),
+                file.version(),
+                contents,
+                file.standing(),
+                file.unit(),
+                "Lý do ví dụ",
+                CaseSamples.event(Action.RECORD_CHANGED, file.id()));
     }
 
     @Test

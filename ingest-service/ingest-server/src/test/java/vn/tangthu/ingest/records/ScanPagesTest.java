@@ -11,11 +11,14 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import vn.tangthu.archive.audit.Action;
 import vn.tangthu.archive.audit.AuditQuery;
 import vn.tangthu.archive.casefile.CaseDocument;
+import vn.tangthu.archive.casefile.CaseFile;
 import vn.tangthu.archive.casefile.KeptDecision;
 import vn.tangthu.archive.casefile.ProposalDecision;
 import vn.tangthu.archive.casefile.ProposalDecision.Verdict;
+import vn.tangthu.archive.contract.CaseSamples;
 import vn.tangthu.archive.document.Document;
 
 /** A form read from its scan: what is proposed, what an officer does with it, and that nothing else is stored. */
@@ -114,6 +117,72 @@ class ScanPagesTest extends ReadPapers {
         assertThat(trail.readAll(new AuditQuery(null, null, "document:" + paper.id(), null, null, null, 100)))
                 .filteredOn(one -> one.action().equals("viewed"))
                 .anyMatch(one -> "proposals".equals(one.detail().get("part")));
+    }
+
+    @Test
+    void whatThePapersDoNotProposeIsNotKeptAsRead() {
+        WebVisitor officer = officer("prison-1");
+        Document paper = read("TG-01", JUDGMENT);
+        Document there = read("TG-02", JUDGMENT);
+        UUID id = UUID.randomUUID();
+        Map<String, List<String>> save = prisoner("Nguyễn Văn Ví Dụ");
+        save.put(
+                "read",
+                List.of(
+                        paper.id() + ":1:identity-number:rejected:001085012345",
+                        paper.id() + ":7:birth-date:rejected:1985-06-15",
+                        paper.id() + ":1:birth-date:taken:1985-06-05",
+                        paper.id() + ":1:full-name:rejected:Trần Văn Bịa Đặt",
+                        paper.id() + ":1:sentence:rejected:1985-06-15",
+                        paper.id() + ":1:nonesuch:rejected:1985-06-15",
+                        there.id() + ":1:birth-date:rejected:1985-06-15",
+                        received("TG-01").id() + ":1:birth-date:rejected:1985-06-15"));
+        assertThat(WebVisitor.location(officer.post("/records/new/prisoner/" + id, save)))
+                .isEqualTo("/records/" + id);
+        assertThat(decisions(id))
+                .extracting(KeptDecision::decision)
+                .extracting(
+                        ProposalDecision::document,
+                        ProposalDecision::field,
+                        ProposalDecision::readValue,
+                        ProposalDecision::page)
+                .containsExactlyInAnyOrder(
+                        org.assertj.core.groups.Tuple.tuple(paper.id(), "identity-number", "001085012345", 1),
+                        org.assertj.core.groups.Tuple.tuple(paper.id(), "birth-date", "1985-06-15", 1));
+    }
+
+    @Test
+    void theDraftStaysUntilWhatItDecidedIsKept() {
+        WebVisitor officer = officer("prison-1");
+        Document paper = read("TG-01", JUDGMENT);
+        UUID id = UUID.randomUUID();
+        String address = "/records/new/prisoner/" + id;
+        String decided = paper.id() + ":1:identity-number:rejected:001085012345";
+        Map<String, List<String>> save = prisoner("Nguyễn Văn Ví Dụ");
+        save.put("read", List.of(decided));
+        save.put("edit", List.of("1"));
+        assertThat(officer.post(address + "/draft", save).statusCode()).isEqualTo(200);
+        CaseFile other = file(opened(officer, "Trần Thị Ví Dụ"));
+        decisions.decide(
+                all(),
+                CaseSamples.mayUpdate("prisoner", other.unit()),
+                new ProposalDecision(
+                        ScanDesk.id(id, decided),
+                        other.id(),
+                        1,
+                        paper.id(),
+                        1,
+                        "identity-number",
+                        null,
+                        "001085012345",
+                        Verdict.KEEP_RECORD,
+                        null,
+                        ""),
+                CaseSamples.event(Action.PROPOSAL_DECIDED, other.id()));
+        assertThat(officer.post(address, save).statusCode())
+                .as("the id of the decision is taken")
+                .isGreaterThanOrEqualTo(400);
+        assertThat(drafts.find(all(), "prison-1", id)).isPresent();
     }
 
     private static List<String> inputs(String page, String name) {

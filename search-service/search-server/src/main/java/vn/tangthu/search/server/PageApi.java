@@ -84,7 +84,7 @@ class PageApi {
     @Requires(Operation.SEARCH)
     List<SearchDesk.PageHits> hits(Act act, @PathVariable String id, @RequestParam String q) {
         Document document = pages.document(act, id);
-        return searches.hits(act, SearchForm.of(q).text(), document.id());
+        return searches.hits(act, SearchForm.of(q).text(), document);
     }
 
     @GetMapping("/original")

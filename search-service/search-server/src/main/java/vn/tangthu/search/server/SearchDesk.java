@@ -92,18 +92,23 @@ public class SearchDesk {
                 encode(result.next()));
     }
 
-    /** Every hit in one document with its rectangles, page by page. */
-    public List<PageHits> hits(Act act, String text, DocumentId document) {
-        AccessScope scope = act.actor().scope();
+    /**
+     * Every hit in one document with its rectangles, page by page.
+     *
+     * @param found a document that the caller may read; the index knows by the unit alone who may, and not by case files
+     */
+    public List<PageHits> hits(Act act, String text, Document found) {
+        DocumentId document = found.id();
+        AccessScope keeper = AccessScope.of(found.metadata().unit());
         Query query = QueryParser.parse(text);
-        List<PageMatch> matches = answering(() -> engine.matches(scope, query, document));
+        List<PageMatch> matches = answering(() -> engine.matches(keeper, query, document));
         audit.append(new AuditEvent(
                 act,
                 Action.SEARCHED,
                 "document:" + document,
                 Map.of("query", text, "found", Integer.toString(matches.size()))));
         Map<PageRef, Page> pages = registry.pages(
-                scope,
+                act.actor().scope(),
                 matches.stream()
                         .map(match -> new PageRef(document, match.page()))
                         .toList());

@@ -209,9 +209,11 @@ class SearchDeskTest {
                     throw new SearchUnavailableException("As if it were away");
                 });
         SearchDesk desk = desk(away);
+        Document document = archive.registry()
+                .register(Samples.BOTH, Samples.registration(Samples.HERE, "giấy"), Samples.event(Action.UPLOADED));
         List<Runnable> questions = List.of(
                 () -> desk.search(Samples.act(), FORM, AskedFields.none()),
-                () -> desk.hits(Samples.act(), "mẫu", DocumentId.random()));
+                () -> desk.hits(Samples.act(), "mẫu", document));
         for (Runnable question : questions) {
             assertThatThrownBy(question::run)
                     .isInstanceOfSatisfying(
