@@ -75,7 +75,8 @@ public final class CaseFileEntry {
     }
 
     /**
-     * Opens a case file about a subject of its own.
+     * Opens a case file about a subject of its own. Of two that open different things under one id at the same moment one is
+     * first, and the other is told {@link EntryOutcome.Conflict}.
      *
      * @param id chosen by the caller, so that sending it again opens nothing twice
      * @param typed as typed, or in the kept forms
@@ -90,11 +91,22 @@ public final class CaseFileEntry {
                     case CaseFileRules.Outcome.Accepted accepted -> {
                         NewCaseFile file = new NewCaseFile(
                                 id, SubjectId.random(), category, unit, accepted.contents(), accepted.standing());
-                        yield new EntryOutcome.Done(files.open(
-                                act.actor().scope(), grant, file, event(act, Action.RECORD_OPENED, id, 1, grant, "")));
+                        CaseFile there = files.open(
+                                act.actor().scope(), grant, file, event(act, Action.RECORD_OPENED, id, 1, grant, ""));
+                        yield says(there, file) ? new EntryOutcome.Done(there) : new EntryOutcome.Conflict(there);
                     }
                 };
         };
+    }
+
+    /** Whether what is there was opened by this, or says the same. */
+    private static boolean says(CaseFile there, NewCaseFile file) {
+        // Nobody else can have chosen the subject, which is drawn at random.
+        return there.subject().equals(file.subject())
+                || (!there.deleted()
+                        && there.category().equals(file.category())
+                        && there.unit().equals(file.unit())
+                        && there.contents().equals(file.contents()));
     }
 
     /**

@@ -67,6 +67,29 @@ class CaseFileEntryTest {
         assertThat(archive.auditTrail().readAll(AuditQuery.newest(10))).hasSize(1);
     }
 
+    /** Neither may look for the id before it opens: the port alone decides who is first. */
+    @Test
+    void ofTwoOpeningsUnderOneIdTheSecondIsToldUnlessItSaysTheSame() {
+        CaseFileId id = CaseFileId.random();
+        CaseFile first = done(entry.open(act(PRISON), id, "prisoner", PRISON, contents("note", "một")));
+        assertThat(entry.open(act(PRISON), id, "prisoner", PRISON, contents("note", "hai")))
+                .isEqualTo(new EntryOutcome.Conflict(first));
+        assertThat(entry.open(act(PRISON), id, "prisoner", PRISON, contents("note", "một")))
+                .isEqualTo(new EntryOutcome.Done(first));
+        CaseFile out = done(entry.setDeleted(act(PRISON), id, 1, true, "Nhập hai lần"));
+        assertThat(entry.open(act(PRISON), id, "prisoner", PRISON, contents("note", "một")))
+                .isEqualTo(new EntryOutcome.Conflict(out));
+    }
+
+    @Test
+    void whatWasOpenedForAnotherUnitIsSomethingElse() {
+        CaseFileId id = CaseFileId.random();
+        CaseFile first = done(entry.open(act(DISTRICT), id, SUSPENDED, DISTRICT, contents()));
+        clock.set(LAST_DAY_OF_DISTRICTS.plusDays(1));
+        assertThat(entry.open(act(PROVINCE), id, SUSPENDED, PROVINCE, contents()))
+                .isEqualTo(new EntryOutcome.Conflict(first));
+    }
+
     @Test
     void whatIsRefusedForLackOfAuthorityIsAuditedWithItsClauseAndNothingIsWritten() {
         EntryOutcome outcome = entry.open(act(PROVINCE), CaseFileId.random(), "prisoner", PROVINCE, contents());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,54 @@ class RecordApiTest extends RecordsTest {
                 program("TG-02", Role.ENTRY_OFFICER).json("POST", "/api/records/prisoner", prisoner(id, ""));
         assertThat(elsewhere.statusCode()).isEqualTo(409);
         assertThat(elsewhere.body()).doesNotContain("TG-01");
+    }
+
+    @Test
+    void anIdOfARecordThatWasTakenOutOrIsKeptByAnotherUnitIsTaken() {
+        UUID id = UUID.randomUUID();
+        WebVisitor hanoi = program("CAT-01", Role.ENTRY_OFFICER);
+        String mine = "{\"id\": \"" + id + "\", \"fields\": {\"full-name\": \"Nguyễn Văn Ví Dụ\"}}";
+        HttpResponse<String> opened = hanoi.json("POST", "/api/records/community.suspended", mine);
+        assertThat(opened.statusCode()).as(opened.body()).isEqualTo(201);
+        HttpResponse<String> otherUnit = hanoi.json(
+                "POST", "/api/records/community.suspended", mine.replaceFirst("\\{", "{\"unit\": \"BCA\", "));
+        assertThat(otherUnit.statusCode()).as(otherUnit.body()).isEqualTo(409);
+        assertThat(json(otherUnit).path("code").asString()).isEqualTo("record-exists");
+        hanoi.send(
+                "DELETE",
+                "/api/records/community.suspended/" + id + "?version=1&reason=nham",
+                java.net.http.HttpRequest.BodyPublishers.noBody(),
+                java.util.Map.of());
+        HttpResponse<String> gone = hanoi.json("POST", "/api/records/community.suspended", mine);
+        assertThat(gone.statusCode()).as(gone.body()).isEqualTo(409);
+    }
+
+    /** Whoever comes second while the first is being written finds nothing before, and is told all the same. */
+    @Test
+    void ofManyThatOpenDifferentThingsUnderOneIdAtOnceOneIsToldThatItWasSaved() throws Exception {
+        WebVisitor program = program("TG-01", Role.ENTRY_OFFICER);
+        for (int round = 0; round < 10; round++) {
+            UUID id = UUID.randomUUID();
+            List<java.util.concurrent.Callable<HttpResponse<String>>> all = new java.util.ArrayList<>();
+            for (int i = 0; i < 6; i++) {
+                String body = prisoner(id, "").replace("1985", Integer.toString(1960 + i));
+                all.add(() -> program.json("POST", "/api/records/prisoner", body));
+            }
+            try (var threads = java.util.concurrent.Executors.newFixedThreadPool(all.size())) {
+                List<HttpResponse<String>> answers = new java.util.ArrayList<>();
+                for (var answer : threads.invokeAll(all)) {
+                    answers.add(answer.get());
+                }
+                assertThat(answers.stream().map(HttpResponse::statusCode))
+                        .containsOnlyOnce(201)
+                        .filteredOn(status -> status != 201)
+                        .hasSize(5)
+                        .containsOnly(409);
+                String kept = file(id).contents().fields().first("birth-date").orElseThrow();
+                assertThat(answers.stream().filter(answer -> answer.statusCode() == 201))
+                        .allMatch(answer -> answer.body().contains(kept));
+            }
+        }
     }
 
     @Test
