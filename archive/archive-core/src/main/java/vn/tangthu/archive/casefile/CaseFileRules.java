@@ -47,7 +47,7 @@ public final class CaseFileRules {
 
     /** What became of typed contents. */
     public sealed interface Outcome {
-        /** @param keeper the unit that keeps it from now on, if an event that was added moves it */
+        /** @param keeper the unit that keeps it from now on, if an event that was added or corrected moves it */
         record Accepted(
                 CaseContents contents,
                 Standing standing,
@@ -102,7 +102,7 @@ public final class CaseFileRules {
             List<CaseEvent> events = events(typed, fields);
             Lifecycle lifecycle = new Lifecycle(category, events);
             findings.addAll(lifecycle.findings());
-            keeper = findings.isEmpty() ? keeper(events) : null;
+            keeper = keeper(events);
             return new CaseContents(fields, events, documents(typed));
         }
 
@@ -112,16 +112,11 @@ public final class CaseFileRules {
 
         /** The last event that moves it decides, if it is new or names another unit than before. */
         private @Nullable UnitCode keeper(List<CaseEvent> events) {
-            for (CaseEvent event : events.reversed()) {
-                String field =
-                        category.event(event.type()).map(EventType::movesTo).orElse(null);
-                Optional<String> unit =
-                        field == null ? Optional.empty() : event.values().first(field);
-                if (field != null && unit.isPresent()) {
-                    return unit.equals(old(event.id()).first(field)) ? null : new UnitCode(unit.get());
-                }
-            }
-            return null;
+            Optional<Move> last = Move.last(category, events)
+                    .filter(move -> !old(move.event().id())
+                            .first(move.field())
+                            .equals(Optional.of(move.unit().value())));
+            return last.map(Move::unit).orElse(null);
         }
 
         /** What an event said before; nothing for a new one. */

@@ -216,6 +216,30 @@ class CaseFileEntryTest {
         assertThat(archive.workQueue().depth()).containsEntry(WorkKind.INDEX_RECORD, 1L);
     }
 
+    /** It would stay where it is, whatever its events say. */
+    @Test
+    void aNewRecordIsKeptByTheUnitThatItsLastMoveNames() {
+        CaseFileId id = CaseFileId.random();
+        CaseEvent reception = event("reception", "2024-02-01", "note", "Ví dụ");
+        CaseEvent away = event("transfer", "2025-02-01", "to-unit", "TG-02");
+        CaseEvent back = event("transfer", "2025-02-02", "to-unit", "TG-01");
+        FieldValues fields = contents().fields();
+        EntryOutcome refused = entry.open(
+                act(PRISON), id, "prisoner", PRISON, new CaseContents(fields, List.of(reception, away), List.of()));
+        assertThat(findings(refused)).containsExactly("events.1.to-unit moves-new-record");
+        assertThat(((EntryOutcome.Wrong) refused).findings().getFirst().why().vi())
+                .contains("(TG-02)");
+        assertThat(archive.caseFiles().find(act(PRISON).actor().scope(), id)).isEmpty();
+
+        CaseContents whole = new CaseContents(fields, List.of(reception, away, back), List.of());
+        assertThat(done(entry.open(act(PRISON), id, "prisoner", PRISON, whole)).unit())
+                .isEqualTo(PRISON);
+        CaseContents arrived = new CaseContents(fields, List.of(reception, away), List.of());
+        assertThat(done(entry.open(act(OTHER_PRISON), CaseFileId.random(), "prisoner", OTHER_PRISON, arrived))
+                        .unit())
+                .isEqualTo(OTHER_PRISON);
+    }
+
     @Test
     void aDocumentOutsideTheScopeIsNotTiedToARecord() {
         DocumentId theirs = document(OTHER_PRISON);

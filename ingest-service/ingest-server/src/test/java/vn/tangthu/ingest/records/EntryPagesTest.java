@@ -167,6 +167,27 @@ class EntryPagesTest extends RecordsTest {
     }
 
     @Test
+    void anEventThatMovesANewRecordAwayIsSaidInItsPlace() {
+        WebVisitor officer = officer("prison-1");
+        UUID id = UUID.randomUUID();
+        UUID reception = UUID.randomUUID();
+        UUID transfer = UUID.randomUUID();
+        Map<String, List<String>> form = prisoner("Trần Văn Ví Dụ");
+        form.put("event", List.of(reception + ":reception", transfer + ":transfer"));
+        form.put("e." + reception + ".date", List.of("02/02/2022"));
+        form.put("e." + transfer + ".date", List.of("03/03/2023"));
+        form.put("e." + transfer + ".to-unit", List.of("Trại giam số 2 (TG-02)"));
+        String page = officer.post("/records/new/prisoner/" + id, form).body();
+        assertThat(page)
+                .contains(
+                        "href=\"#e-" + transfer + "-to-unit\"",
+                        "Hãy lưu hồ sơ không có sự kiện này",
+                        "This event moves the record to",
+                        "(TG-02)");
+        assertThat(files.find(all(), new CaseFileId(id))).isEmpty();
+    }
+
+    @Test
     void whatIsTypedIsKeptAndFoundAgainByItsOwnerAlone() {
         WebVisitor officer = officer("prison-1");
         UUID id = UUID.randomUUID();

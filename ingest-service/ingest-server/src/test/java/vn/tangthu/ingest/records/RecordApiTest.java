@@ -156,6 +156,28 @@ class RecordApiTest extends RecordsTest {
         assertThat(answer.body()).doesNotContain("32/1/1985");
     }
 
+    /** Otherwise it would say that it went elsewhere, and stay here for ever. */
+    @Test
+    void aNewRecordIsNotMovedByItsOwnEventsButByAChange() {
+        WebVisitor program = program("TG-01", Role.ENTRY_OFFICER);
+        UUID id = UUID.randomUUID();
+        String reception = "{\"type\": \"reception\", \"values\": {\"date\": \"01/08/2020\"}}";
+        String moved = prisoner(
+                id,
+                ", \"version\": 1, \"reason\": \"Ví dụ\", \"events\": [" + reception
+                        + ", {\"type\": \"transfer\", \"values\": {\"date\": \"01/09/2021\", \"to-unit\": \"TG-02\"}}]");
+        HttpResponse<String> refused = program.json("POST", "/api/records/prisoner", moved);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(json(refused).path("findings").findValuesAsString("code")).containsExactly("moves-new-record");
+        assertThat(json(refused).path("findings").findValuesAsString("place")).containsExactly("events.1.to-unit");
+        assertThat(files.find(all(), new vn.tangthu.archive.casefile.CaseFileId(id)))
+                .isEmpty();
+        program.json("POST", "/api/records/prisoner", prisoner(id, ", \"events\": [" + reception + "]"));
+        assertThat(program.json("PUT", "/api/records/prisoner/" + id, moved).statusCode())
+                .isEqualTo(200);
+        assertThat(file(id).unit()).isEqualTo(new UnitCode("TG-02"));
+    }
+
     @Test
     void lackOfAuthorityIsToldWithItsCodeAndClause() {
         HttpResponse<String> answer =
