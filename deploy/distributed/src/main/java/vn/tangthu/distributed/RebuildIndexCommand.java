@@ -107,7 +107,7 @@ final class RebuildIndexCommand {
         engine.forEachDocument(id -> there.incrementAndGet());
         AtomicLong wanted = new AtomicLong();
         new PostgresReadingDesk(source, clock).forEachSearchable(document -> wanted.incrementAndGet());
-        new PostgresCaseFileDesk(source).forEachVersion((id, version) -> wanted.incrementAndGet());
+        new PostgresCaseFileDesk(source, clock).forEachVersion((id, version) -> wanted.incrementAndGet());
         out.println("Đang lập lại chỉ mục rồi: chỉ mục mới đã có " + there + " trên " + wanted
                 + " tài liệu và hồ sơ; không bắt đầu thêm. / The index is being rebuilt already: the new one has "
                 + there

@@ -121,8 +121,8 @@ public class RecordConfiguration {
     }
 
     @Bean
-    CaseFileDesk caseFileDesk(DataSource source) {
-        return new PostgresCaseFileDesk(source);
+    CaseFileDesk caseFileDesk(DataSource source, Clock clock) {
+        return new PostgresCaseFileDesk(source, clock);
     }
 
     @Bean

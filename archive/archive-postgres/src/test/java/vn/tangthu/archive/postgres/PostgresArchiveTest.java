@@ -32,7 +32,7 @@ class PostgresArchiveTest implements SystemOfRecordContract {
                 new PostgresTokens(source, clock),
                 new PostgresUnits(source),
                 new PostgresCaseFiles(source, clock, CATALOGUE),
-                new PostgresCaseFileDesk(source),
+                new PostgresCaseFileDesk(source, clock),
                 new PostgresSubjects(source, clock, CATALOGUE),
                 change -> tamper(database.asSuperuser(), trail, change),
                 database::close);
