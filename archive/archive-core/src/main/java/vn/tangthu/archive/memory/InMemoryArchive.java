@@ -9,6 +9,7 @@ import vn.tangthu.archive.casefile.CaseFileDesk;
 import vn.tangthu.archive.casefile.CaseFileLists;
 import vn.tangthu.archive.casefile.CaseFiles;
 import vn.tangthu.archive.casefile.Drafts;
+import vn.tangthu.archive.casefile.OldDrafts;
 import vn.tangthu.archive.casefile.ProposalDecisions;
 import vn.tangthu.archive.imports.ImportRuns;
 import vn.tangthu.archive.imports.Imports;
@@ -30,7 +31,7 @@ public final class InMemoryArchive {
     private final Units units = new InMemoryUnits();
     private final InMemoryCaseFiles caseFiles;
     private final InMemoryImports imports;
-    private final Drafts drafts;
+    private final InMemoryDrafts drafts;
     private final ProposalDecisions proposalDecisions;
     private final Subjects subjects;
 
@@ -66,6 +67,10 @@ public final class InMemoryArchive {
 
     public ReadingDesk readingDesk() {
         return readingDesk;
+    }
+
+    public OldDrafts oldDrafts() {
+        return drafts;
     }
 
     public AuditTrail auditTrail() {
