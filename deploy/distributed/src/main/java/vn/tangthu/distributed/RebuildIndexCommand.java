@@ -79,7 +79,7 @@ final class RebuildIndexCommand {
         boolean fillsAnyway = engine.needsRebuild();
         new PostgresAuditTrail(source, clock)
                 .append(new AuditEvent(
-                        CommandLineActs.of(new PostgresUnits(source).tree()),
+                        CommandLineActs.of(new PostgresUnits(source, clock).tree()),
                         Action.INDEX_REBUILD_ASKED,
                         "index:" + settings.get(Keys.SEARCH_INDEX),
                         Map.of()));

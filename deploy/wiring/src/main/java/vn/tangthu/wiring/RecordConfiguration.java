@@ -160,8 +160,8 @@ public class RecordConfiguration {
     }
 
     @Bean
-    Units units(DataSource source) {
-        return new PostgresUnits(source);
+    Units units(DataSource source, Clock clock) {
+        return new PostgresUnits(source, clock);
     }
 
     @Bean

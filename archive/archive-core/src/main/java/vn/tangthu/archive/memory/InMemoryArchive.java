@@ -4,6 +4,7 @@ import java.time.Clock;
 import vn.tangthu.archive.access.Units;
 import vn.tangthu.archive.accounts.Accounts;
 import vn.tangthu.archive.accounts.Tokens;
+import vn.tangthu.archive.accounts.UnitCorrections;
 import vn.tangthu.archive.audit.AuditTrail;
 import vn.tangthu.archive.casefile.CaseFileDesk;
 import vn.tangthu.archive.casefile.CaseFileLists;
@@ -28,7 +29,7 @@ public final class InMemoryArchive {
     private final ReadingDesk readingDesk;
     private final Accounts accounts;
     private final Tokens tokens;
-    private final Units units = new InMemoryUnits();
+    private final InMemoryUnits units;
     private final InMemoryCaseFiles caseFiles;
     private final InMemoryImports imports;
     private final InMemoryDrafts drafts;
@@ -48,6 +49,7 @@ public final class InMemoryArchive {
         Object lock = new Object();
         auditTrail = new InMemoryAuditTrail(lock, clock);
         workQueue = new InMemoryWorkQueue(lock, clock);
+        units = new InMemoryUnits(auditTrail);
         Holdings holdings = new Holdings();
         registry = new InMemoryRecordRegistry(lock, holdings, auditTrail, workQueue, clock);
         readingDesk = new InMemoryReadingDesk(lock, holdings, auditTrail, workQueue, clock);
@@ -67,6 +69,10 @@ public final class InMemoryArchive {
 
     public ReadingDesk readingDesk() {
         return readingDesk;
+    }
+
+    public UnitCorrections unitCorrections() {
+        return units;
     }
 
     public OldDrafts oldDrafts() {

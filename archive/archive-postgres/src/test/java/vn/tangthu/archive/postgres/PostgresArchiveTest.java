@@ -30,7 +30,7 @@ class PostgresArchiveTest implements SystemOfRecordContract {
                 new PostgresWorkQueue(source, clock),
                 new PostgresAccounts(source, clock),
                 new PostgresTokens(source, clock),
-                new PostgresUnits(source),
+                new PostgresUnits(source, clock),
                 new PostgresCaseFiles(source, clock, CATALOGUE),
                 new PostgresCaseFileDesk(source, clock),
                 new PostgresSubjects(source, clock, CATALOGUE),
