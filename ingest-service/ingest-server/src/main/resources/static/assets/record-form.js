@@ -44,6 +44,8 @@
       .filter(Boolean).map((name) => [name, inputsOf(name).map((input) => input.value)]));
     const parameters = body();
     status.textContent = words.saving;
+    let told = words.failed;
+    let failed = false;
     try {
       const response = await fetch(words.draft, {
         method: "POST",
@@ -51,15 +53,20 @@
         headers: { Accept: "application/json", ...window.tangthu.csrf() },
         keepalive: leaving && parameters.toString().length < LIMIT_OF_KEEPALIVE,
       });
-      if (!response.ok) throw new Error(String(response.status));
+      if (!response.ok) {
+        // What whoever types can mend is said; anything else is tried again and said in the words of the form.
+        if (response.status === 409) told = (await response.json()).detail;
+        throw new Error(String(response.status));
+      }
       answered(await response.json(), sent);
     } catch (failure) {
       dirty = true;
-      status.textContent = words.failed;
+      status.textContent = told;
+      failed = true;
       timer = setTimeout(keep, 5 * PAUSE);
     } finally {
       sending = false;
-      if (dirty && !stale && status.textContent !== words.failed) typed();
+      if (dirty && !stale && !failed) typed();
     }
   }
 

@@ -84,7 +84,8 @@ final class FilledArchive {
         int port = freePort();
         Process postgres = postgres(folder, port);
         try (HikariDataSource source = open(folder, port)) {
-            AccessScope scope = new PostgresUnits(source).tree().scopeOf(new UnitCode("BCA"));
+            AccessScope scope =
+                    new PostgresUnits(source, Clock.systemUTC()).tree().scopeOf(new UnitCode("BCA"));
             Act act = new Act(new Actor("benchmark", Set.of(), new UnitCode("BCA"), scope), null, "system", "fill");
             PostgresRecordRegistry registry = new PostgresRecordRegistry(source, Clock.systemUTC());
             PostgresReadingDesk desk = new PostgresReadingDesk(source, Clock.systemUTC());

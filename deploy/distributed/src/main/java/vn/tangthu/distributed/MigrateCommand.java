@@ -149,7 +149,10 @@ final class MigrateCommand {
                     "bytes", Long.toString(objects.bytes()),
                     "unreadable", Integer.toString(objects.unreadable().size()));
             return new AuditEvent(
-                    CommandLineActs.of(new PostgresUnits(archive.database()).tree()), Action.MOVED, "archive", detail);
+                    CommandLineActs.of(new PostgresUnits(archive.database(), Clock.systemUTC()).tree()),
+                    Action.MOVED,
+                    "archive",
+                    detail);
         }
 
         @Override
@@ -163,7 +166,7 @@ final class MigrateCommand {
         Stores stores = new Stores(settings);
         AuditedRepairs repairs = new AuditedRepairs(
                 new PostgresAuditTrail(archive.database(), Clock.systemUTC()),
-                CommandLineActs.root(new PostgresUnits(archive.database()).tree()));
+                CommandLineActs.root(new PostgresUnits(archive.database(), Clock.systemUTC()).tree()));
         try (MirroredObjectStore mirror = new MirroredObjectStore(stores.first(), stores.second(), repairs)) {
             StoreCopy copy = new StoreCopy(archive.store(), mirror);
             try (copy) {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
-import vn.tangthu.archive.access.Units;
 import vn.tangthu.archive.postgres.Installation;
 import vn.tangthu.archive.postgres.PostgresAccounts;
 import vn.tangthu.archive.postgres.PostgresUnits;
@@ -24,6 +23,7 @@ import vn.tangthu.distributed.settings.Setting;
 import vn.tangthu.distributed.settings.Settings;
 import vn.tangthu.distributed.settings.SettingsFile;
 import vn.tangthu.wiring.Arguments;
+import vn.tangthu.wiring.CatalogueUnits;
 import vn.tangthu.wiring.FirstAdministrator;
 import vn.tangthu.wiring.ProductVersion;
 import vn.tangthu.wiring.SiteCatalogue;
@@ -87,9 +87,9 @@ final class PrepareDatabaseCommand {
     }
 
     private static Optional<String> firstAdministrator(DataSource owner, Catalogue catalogue) {
-        PostgresUnits units = new PostgresUnits(owner);
-        units.addMissing(Units.of(catalogue));
         Clock clock = Clock.systemUTC();
+        PostgresUnits units = new PostgresUnits(owner, clock);
+        CatalogueUnits.arrive(units, units, catalogue);
         return FirstAdministrator.create(new PostgresAccounts(owner, clock), new Passwords(), units.tree(), clock);
     }
 }

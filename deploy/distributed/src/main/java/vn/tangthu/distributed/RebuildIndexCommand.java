@@ -79,7 +79,7 @@ final class RebuildIndexCommand {
         boolean fillsAnyway = engine.needsRebuild();
         new PostgresAuditTrail(source, clock)
                 .append(new AuditEvent(
-                        CommandLineActs.of(new PostgresUnits(source).tree()),
+                        CommandLineActs.of(new PostgresUnits(source, clock).tree()),
                         Action.INDEX_REBUILD_ASKED,
                         "index:" + settings.get(Keys.SEARCH_INDEX),
                         Map.of()));
@@ -107,7 +107,7 @@ final class RebuildIndexCommand {
         engine.forEachDocument(id -> there.incrementAndGet());
         AtomicLong wanted = new AtomicLong();
         new PostgresReadingDesk(source, clock).forEachSearchable(document -> wanted.incrementAndGet());
-        new PostgresCaseFileDesk(source).forEachVersion((id, version) -> wanted.incrementAndGet());
+        new PostgresCaseFileDesk(source, clock).forEachVersion((id, version) -> wanted.incrementAndGet());
         out.println("Đang lập lại chỉ mục rồi: chỉ mục mới đã có " + there + " trên " + wanted
                 + " tài liệu và hồ sơ; không bắt đầu thêm. / The index is being rebuilt already: the new one has "
                 + there

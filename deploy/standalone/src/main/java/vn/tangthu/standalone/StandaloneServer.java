@@ -19,13 +19,13 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
-import vn.tangthu.archive.access.Units;
 import vn.tangthu.archive.object.FilesystemObjectStore;
 import vn.tangthu.archive.object.Sha256;
 import vn.tangthu.archive.postgres.PostgresAccounts;
 import vn.tangthu.archive.postgres.PostgresUnits;
 import vn.tangthu.archive.web.access.Passwords;
 import vn.tangthu.catalogue.Catalogue;
+import vn.tangthu.wiring.CatalogueUnits;
 import vn.tangthu.wiring.FirstAdministrator;
 import vn.tangthu.wiring.Housekeeping;
 import vn.tangthu.wiring.SiteCatalogue;
@@ -71,8 +71,8 @@ final class StandaloneServer implements AutoCloseable {
             Databases databases = new Databases(folder, postgres.port());
             databases.prepare();
             source = databases.open(CONNECTIONS);
-            PostgresUnits units = new PostgresUnits(source);
-            units.addMissing(Units.of(catalogue));
+            PostgresUnits units = new PostgresUnits(source, Clock.systemUTC());
+            CatalogueUnits.arrive(units, units, catalogue);
             ServletWebServerApplicationContext context = services(settings, catalogue, identity, source);
             // Only now: a start that failed before would have swallowed the password.
             Optional<String> password = FirstAdministrator.create(

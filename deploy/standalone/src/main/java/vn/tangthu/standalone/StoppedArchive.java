@@ -41,7 +41,7 @@ public final class StoppedArchive implements AutoCloseable {
         this.source = source;
         this.media = media;
         AuditTrail trail = new PostgresAuditTrail(source, Clock.systemUTC());
-        UnitCode root = CommandLineActs.root(new PostgresUnits(source).tree());
+        UnitCode root = CommandLineActs.root(new PostgresUnits(source, Clock.systemUTC()).tree());
         this.store = MediaConfiguration.mirror(media, new AuditedRepairs(trail, root));
     }
 

@@ -17,7 +17,7 @@ public final class PasswordReset {
 
     /** Gives the account a new random password and prints it, once. */
     public static void run(DataSource source, String user, PrintStream out) {
-        UnitTree tree = new PostgresUnits(source).tree();
+        UnitTree tree = new PostgresUnits(source, Clock.systemUTC()).tree();
         String password = Passwords.generate();
         boolean done = new PostgresAccounts(source, Clock.systemUTC())
                 .setPassword(

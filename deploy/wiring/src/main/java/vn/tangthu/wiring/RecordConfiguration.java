@@ -3,6 +3,8 @@ package vn.tangthu.wiring;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.tangthu.archive.access.Units;
@@ -13,7 +15,7 @@ import vn.tangthu.archive.casefile.CaseFileDesk;
 import vn.tangthu.archive.casefile.CaseFileEntry;
 import vn.tangthu.archive.casefile.CaseFileLists;
 import vn.tangthu.archive.casefile.CaseFiles;
-import vn.tangthu.archive.casefile.Drafts;
+import vn.tangthu.archive.casefile.OldDrafts;
 import vn.tangthu.archive.casefile.ProposalDecisions;
 import vn.tangthu.archive.casefile.ProposalEntry;
 import vn.tangthu.archive.imports.ImportEnd;
@@ -47,6 +49,7 @@ import vn.tangthu.catalogue.Catalogue;
 /** The system of record in PostgreSQL, over beans of {@link DataSource} and {@link Catalogue}. */
 @Configuration(proxyBeanMethods = false)
 public class RecordConfiguration {
+    private static final Logger LOG = LoggerFactory.getLogger(RecordConfiguration.class);
     private static final Duration LIMITS_ARE_KEPT = Duration.ofHours(1);
 
     /** Long enough to correct a file and send it again; the rows are about persons. */
@@ -54,6 +57,10 @@ public class RecordConfiguration {
 
     /** Somebody who has not confirmed or resumed an import by then does not come back to it. */
     private static final Duration IMPORTS_ARE_WAITED_FOR = Duration.ofDays(90);
+    /** What was typed and never sent is about persons too. */
+    private static final Duration DRAFTS_ARE_KEPT = Duration.ofDays(90);
+
+    private static final Duration DRAFTS_LOOKED_AT_EVERY = Duration.ofDays(1);
 
     private static final Duration REJECTED_LOOKED_AT_EVERY = Duration.ofHours(12);
 
@@ -105,8 +112,19 @@ public class RecordConfiguration {
     }
 
     @Bean
-    Drafts drafts(DataSource source, Clock clock) {
+    PostgresDrafts drafts(DataSource source, Clock clock) {
         return new PostgresDrafts(source, clock);
+    }
+
+    @Bean
+    Job oldDrafts(OldDrafts drafts) {
+        return Job.of("old-drafts", DRAFTS_LOOKED_AT_EVERY, () -> {
+            int gone = drafts.forget(DRAFTS_ARE_KEPT);
+            if (gone > 0) {
+                LOG.info("{} drafts that nobody touched for {} days were removed", gone, DRAFTS_ARE_KEPT.toDays());
+            }
+            return DRAFTS_LOOKED_AT_EVERY;
+        });
     }
 
     @Bean
@@ -125,8 +143,8 @@ public class RecordConfiguration {
     }
 
     @Bean
-    CaseFileDesk caseFileDesk(DataSource source) {
-        return new PostgresCaseFileDesk(source);
+    CaseFileDesk caseFileDesk(DataSource source, Clock clock) {
+        return new PostgresCaseFileDesk(source, clock);
     }
 
     @Bean
@@ -145,8 +163,8 @@ public class RecordConfiguration {
     }
 
     @Bean
-    Units units(DataSource source) {
-        return new PostgresUnits(source);
+    Units units(DataSource source, Clock clock) {
+        return new PostgresUnits(source, clock);
     }
 
     @Bean

@@ -30,7 +30,7 @@ public final class TokenIssue {
         String purpose = purpose(catalogue, options.get("purpose", "execution"));
         int days = options.number("days", 90, 1, 366);
         Clock clock = Clock.systemUTC();
-        UnitTree tree = new PostgresUnits(source).tree();
+        UnitTree tree = new PostgresUnits(source, Clock.systemUTC()).tree();
         UnitCode unit =
                 unit(tree, options.get("unit", CommandLineActs.root(tree).value()));
         String token = TokenSecret.generate();

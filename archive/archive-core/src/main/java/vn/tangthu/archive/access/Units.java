@@ -6,12 +6,12 @@ import vn.tangthu.catalogue.UnitDefinition;
 
 /** The tree of units as it is kept. */
 public interface Units {
-    /** The tree as it is now, in the order the units were added: parents before their children. */
+    /** The tree as it is now, in the order the units were added. */
     UnitTree tree();
 
     /**
-     * Adds the units that are not there yet. Those that are there keep kind, parent and names; when they exist and who
-     * succeeded them is brought up to date.
+     * Adds the units that are not there yet. Those that are there keep kind, parent and names, which are corrected
+     * with a word in the trail; when they exist and who succeeded them is brought up to date.
      *
      * @param units parents before their children
      * @return how many were added

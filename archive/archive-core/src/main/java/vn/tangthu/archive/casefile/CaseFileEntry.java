@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.tangthu.archive.access.Unit;
 import vn.tangthu.archive.access.UnitCode;
 import vn.tangthu.archive.access.UnitTree;
 import vn.tangthu.archive.access.Units;
@@ -75,7 +76,8 @@ public final class CaseFileEntry {
     }
 
     /**
-     * Opens a case file about a subject of its own.
+     * Opens a case file about a subject of its own. Of two that open different things under one id at the same moment one is
+     * first, and the other is told {@link EntryOutcome.Conflict}.
      *
      * @param id chosen by the caller, so that sending it again opens nothing twice
      * @param typed as typed, or in the kept forms
@@ -87,14 +89,49 @@ public final class CaseFileEntry {
             case EntryDecision.Granted(EntryGrant grant) ->
                 switch (read(act, id, category, typed, null, tree)) {
                     case CaseFileRules.Outcome.Refused(var findings) -> new EntryOutcome.Wrong(findings);
+                    case CaseFileRules.Outcome.Accepted accepted
+                    when accepted.keeper() != null && !unit.equals(accepted.keeper()) ->
+                        new EntryOutcome.Wrong(List.of(keptElsewhere(known(category), accepted.contents(), tree)));
                     case CaseFileRules.Outcome.Accepted accepted -> {
                         NewCaseFile file = new NewCaseFile(
                                 id, SubjectId.random(), category, unit, accepted.contents(), accepted.standing());
-                        yield new EntryOutcome.Done(files.open(
-                                act.actor().scope(), grant, file, event(act, Action.RECORD_OPENED, id, 1, grant, "")));
+                        CaseFile there = files.open(
+                                act.actor().scope(), grant, file, event(act, Action.RECORD_OPENED, id, 1, grant, ""));
+                        yield says(there, file) ? new EntryOutcome.Done(there) : new EntryOutcome.Conflict(there);
                     }
                 };
         };
+    }
+
+    /**
+     * A new record is kept by the unit that it was entered for. Its history may end with a move there; one that leads away
+     * needs a version of its own, which says who gave it away, when and why.
+     */
+    private static Finding keptElsewhere(RecordCategory category, CaseContents contents, UnitTree tree) {
+        Move move = Move.last(category, contents.events()).orElseThrow();
+        String code = " (" + move.unit().value() + ")";
+        String vietnamese = tree.find(move.unit()).map(Unit::nameVi).orElse("") + code;
+        String english = tree.find(move.unit()).map(Unit::nameEn).orElse("") + code;
+        return new Finding(
+                move.place(),
+                "moves-new-record",
+                new Label(
+                        "Sự kiện này chuyển hồ sơ sang " + vietnamese + ", còn hồ sơ mới do đơn vị quản lý đã chọn giữ."
+                                + " Hãy lưu hồ sơ không có sự kiện này, rồi thêm sự kiện trên trang hồ sơ; hoặc chọn"
+                                + " đơn vị đó làm đơn vị quản lý nếu thuộc phạm vi của bạn.",
+                        "This event moves the record to " + english + ", but a new record is kept by the unit that was"
+                                + " chosen to keep it. Save the record without this event, then add the event on its page;"
+                                + " or choose that unit to keep it, if it lies within your scope."));
+    }
+
+    /** Whether what is there was opened by this, or says the same. */
+    private static boolean says(CaseFile there, NewCaseFile file) {
+        // Nobody else can have chosen the subject, which is drawn at random.
+        return there.subject().equals(file.subject())
+                || (!there.deleted()
+                        && there.category().equals(file.category())
+                        && there.unit().equals(file.unit())
+                        && there.contents().equals(file.contents()));
     }
 
     /**

@@ -10,9 +10,13 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.tangthu.archive.access.Unit;
 import vn.tangthu.archive.access.UnitCode;
 import vn.tangthu.archive.access.UnitTree;
+import vn.tangthu.catalogue.Authority;
 import vn.tangthu.catalogue.Catalogue;
 import vn.tangthu.catalogue.CodeEntry;
 import vn.tangthu.catalogue.EventType;
@@ -47,7 +51,7 @@ public final class CaseFileRules {
 
     /** What became of typed contents. */
     public sealed interface Outcome {
-        /** @param keeper the unit that keeps it from now on, if an event that was added moves it */
+        /** @param keeper the unit that keeps it from now on, if an event that was added or corrected moves it */
         record Accepted(
                 CaseContents contents,
                 Standing standing,
@@ -102,7 +106,7 @@ public final class CaseFileRules {
             List<CaseEvent> events = events(typed, fields);
             Lifecycle lifecycle = new Lifecycle(category, events);
             findings.addAll(lifecycle.findings());
-            keeper = findings.isEmpty() ? keeper(events) : null;
+            keeper = keeper(events);
             return new CaseContents(fields, events, documents(typed));
         }
 
@@ -112,16 +116,47 @@ public final class CaseFileRules {
 
         /** The last event that moves it decides, if it is new or names another unit than before. */
         private @Nullable UnitCode keeper(List<CaseEvent> events) {
-            for (CaseEvent event : events.reversed()) {
-                String field =
-                        category.event(event.type()).map(EventType::movesTo).orElse(null);
-                Optional<String> unit =
-                        field == null ? Optional.empty() : event.values().first(field);
-                if (field != null && unit.isPresent()) {
-                    return unit.equals(old(event.id()).first(field)) ? null : new UnitCode(unit.get());
-                }
+            Optional<Move> last = Move.last(category, events)
+                    .filter(move -> !old(move.event().id())
+                            .first(move.field())
+                            .equals(Optional.of(move.unit().value())));
+            last.ifPresent(this::receiver);
+            return last.map(Move::unit).orElse(null);
+        }
+
+        /** Where nobody may go on with it, it would be lost: whoever sent it away could not fetch it back. */
+        private void receiver(Move move) {
+            List<Authority> held = category.authorities().stream()
+                    .filter(authority -> authority.rights().contains(Authority.Right.UPDATE)
+                            && authority.inForce().contains(today))
+                    .toList();
+            Optional<String> kind = units.find(move.unit())
+                    .filter(unit -> unit.inForce().contains(today))
+                    .map(Unit::kind);
+            if (kind.isPresent()
+                    && held.stream().noneMatch(authority -> authority.unitKind().equals(kind.get()))) {
+                String clause = held.stream().map(Authority::clause).distinct().collect(Collectors.joining("; "));
+                add(
+                        move.place(),
+                        "receiver-without-authority",
+                        "Đơn vị nhận không có thẩm quyền cập nhật loại hồ sơ này nên không ai làm tiếp được. Có thẩm quyền: "
+                                + kinds(held, Label::vi) + ". Căn cứ: " + clause,
+                        "The receiving unit has no authority over this category, so that nobody could go on with it. Those"
+                                + " that have: " + kinds(held, Label::en) + ". Clause: " + clause);
             }
-            return null;
+        }
+
+        private String kinds(List<Authority> held, Function<Label, String> language) {
+            return held.stream()
+                    .map(Authority::unitKind)
+                    .distinct()
+                    .map(kind -> catalogue
+                            .unitKinds()
+                            .find(kind)
+                            .map(CodeEntry::label)
+                            .map(language)
+                            .orElse(kind))
+                    .collect(Collectors.joining(", "));
         }
 
         /** What an event said before; nothing for a new one. */

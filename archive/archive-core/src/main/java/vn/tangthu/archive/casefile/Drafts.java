@@ -12,15 +12,26 @@ import vn.tangthu.archive.audit.AuditEvent;
  * file stands, what is found and what is counted knows nothing of drafts.
  */
 public interface Drafts {
+    /** Most drafts of one owner. */
+    int MOST = 200;
+
     /**
      * Keeps a draft in place of what the owner's form said before.
      *
      * @param draft its time of saving is set by this
      * @param event written with the first save of a form alone: what is typed on is not an act of its own
-     * @return false, with nothing changed, if this or a later edit of the form is kept already
      * @throws IllegalArgumentException if the unit lies outside the scope
      */
-    boolean save(AccessScope scope, String owner, Draft draft, AuditEvent event);
+    Saved save(AccessScope scope, String owner, Draft draft, AuditEvent event);
+
+    /** What became of a draft. */
+    enum Saved {
+        KEPT,
+        /** Nothing was changed: this or a later edit of the form is kept already. */
+        OLD,
+        /** Nothing was changed: the owner has {@link #MOST} others, whatever units they belong to. */
+        TOO_MANY
+    }
 
     Optional<Draft> find(AccessScope scope, String owner, UUID form);
 

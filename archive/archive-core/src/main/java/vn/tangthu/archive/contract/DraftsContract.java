@@ -11,6 +11,7 @@ import static vn.tangthu.archive.contract.Samples.event;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,6 +25,7 @@ import vn.tangthu.archive.audit.AuditTrail;
 import vn.tangthu.archive.casefile.CaseFileId;
 import vn.tangthu.archive.casefile.Draft;
 import vn.tangthu.archive.casefile.Drafts;
+import vn.tangthu.archive.casefile.OldDrafts;
 
 /** Forms that were begun: kept for their owner, the last state of each. */
 public interface DraftsContract {
@@ -34,12 +36,16 @@ public interface DraftsContract {
     Opened openDrafts(Clock clock);
 
     /** @param end called when the test is over */
-    record Opened(Drafts drafts, AuditTrail trail, Runnable end) implements AutoCloseable {
+    record Opened(Drafts drafts, OldDrafts old, AuditTrail trail, Runnable end) implements AutoCloseable {
         public Opened with(Drafts other) {
-            return new Opened(other, trail, end);
+            return new Opened(other, old, trail, end);
         }
 
-        private boolean save(Draft draft) {
+        public Opened with(OldDrafts other) {
+            return new Opened(drafts, other, trail, end);
+        }
+
+        private Drafts.Saved save(Draft draft) {
             return drafts.save(BOTH, OWNER, draft, event(Action.DRAFT_KEPT));
         }
 
@@ -73,7 +79,7 @@ public interface DraftsContract {
                             List.<String>of())),
                     3,
                     Instant.EPOCH);
-            assertThat(opened.save(draft)).isTrue();
+            assertThat(opened.save(draft)).isEqualTo(Drafts.Saved.KEPT);
             Draft found = opened.drafts.find(HERE_ONLY, OWNER, draft.form()).orElseThrow();
             assertThat(found)
                     .usingRecursiveComparison()
@@ -84,7 +90,7 @@ public interface DraftsContract {
             assertThat(opened.drafts.find(HERE_ONLY, OWNER, UUID.randomUUID())).isEmpty();
             Draft plain = draft(HERE, 1, "x");
             assertThat(plain.event()).isNull();
-            assertThat(opened.save(plain)).isTrue();
+            assertThat(opened.save(plain)).isEqualTo(Drafts.Saved.KEPT);
             assertThat(opened.drafts
                             .find(HERE_ONLY, OWNER, plain.form())
                             .orElseThrow()
@@ -98,14 +104,14 @@ public interface DraftsContract {
         TestClock clock = new TestClock();
         try (Opened opened = openDrafts(clock)) {
             Draft first = draft(HERE, 5, "một");
-            assertThat(opened.save(first)).isTrue();
+            assertThat(opened.save(first)).isEqualTo(Drafts.Saved.KEPT);
             clock.advance(Duration.ofMinutes(1));
-            assertThat(opened.save(edited(first, 5, "hai"))).isFalse();
-            assertThat(opened.save(edited(first, 4, "ba"))).isFalse();
+            assertThat(opened.save(edited(first, 5, "hai"))).isEqualTo(Drafts.Saved.OLD);
+            assertThat(opened.save(edited(first, 4, "ba"))).isEqualTo(Drafts.Saved.OLD);
             Draft kept = opened.drafts.find(HERE_ONLY, OWNER, first.form()).orElseThrow();
             assertThat(kept.typed()).isEqualTo(first.typed());
             assertThat(kept.savedAt()).isEqualTo(clock.instant().minus(Duration.ofMinutes(1)));
-            assertThat(opened.save(edited(first, 9, "bốn"))).isTrue();
+            assertThat(opened.save(edited(first, 9, "bốn"))).isEqualTo(Drafts.Saved.KEPT);
             kept = opened.drafts.find(HERE_ONLY, OWNER, first.form()).orElseThrow();
             assertThat(kept.typed()).containsEntry("f.full-name", List.of("bốn"));
             assertThat(kept.savedAt()).isEqualTo(clock.instant());
@@ -117,7 +123,7 @@ public interface DraftsContract {
     default void nulsAndLoneSurrogatesDoNotStopASave() {
         try (Opened opened = openDrafts(new TestClock())) {
             Draft draft = draft(HERE, 1, "a\u0000b\ud800c");
-            assertThat(opened.save(draft)).isTrue();
+            assertThat(opened.save(draft)).isEqualTo(Drafts.Saved.KEPT);
             assertThat(opened.drafts.find(HERE_ONLY, OWNER, draft.form())).isPresent();
         }
     }
@@ -149,7 +155,7 @@ public interface DraftsContract {
                     .isFalse();
             opened.drafts.sent(BOTH, OTHER, draft.form());
             assertThat(opened.drafts.save(BOTH, OTHER, edited(draft, 2, "khác"), event(Action.DRAFT_KEPT)))
-                    .isTrue();
+                    .isEqualTo(Drafts.Saved.KEPT);
             assertThat(opened.drafts
                             .find(BOTH, OWNER, draft.form())
                             .orElseThrow()
@@ -196,6 +202,47 @@ public interface DraftsContract {
             opened.drafts.sent(HERE_ONLY, OWNER, second.form());
             assertThat(opened.drafts.list(HERE_ONLY, OWNER, 10)).isEmpty();
             assertThat(opened.entries()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    default void anOwnerHasSoManyAndNoMoreUntilOneIsGone() {
+        try (Opened opened = openDrafts(new TestClock())) {
+            List<Draft> all = new ArrayList<>();
+            for (int i = 0; i < Drafts.MOST; i++) {
+                all.add(draft(i % 2 == 0 ? HERE : THERE, 1, "bản nháp"));
+                assertThat(opened.save(all.getLast())).isEqualTo(Drafts.Saved.KEPT);
+            }
+            Draft next = draft(HERE, 1, "quá nhiều");
+            int entries = opened.trail.readAll(AuditQuery.newest(1000)).size();
+            assertThat(opened.drafts.save(HERE_ONLY, OWNER, next, event(Action.DRAFT_KEPT)))
+                    .isEqualTo(Drafts.Saved.TOO_MANY);
+            assertThat(opened.drafts.find(BOTH, OWNER, next.form())).isEmpty();
+            assertThat(opened.trail.readAll(AuditQuery.newest(1000))).hasSize(entries);
+            assertThat(opened.save(edited(all.getFirst(), 2, "gõ tiếp"))).isEqualTo(Drafts.Saved.KEPT);
+            assertThat(opened.drafts.save(BOTH, OTHER, draft(HERE, 1, "của người khác"), event(Action.DRAFT_KEPT)))
+                    .isEqualTo(Drafts.Saved.KEPT);
+            opened.drafts.sent(BOTH, OWNER, all.getLast().form());
+            assertThat(opened.save(next)).isEqualTo(Drafts.Saved.KEPT);
+        }
+    }
+
+    @Test
+    default void whatNobodyTouchedForLongIsForgotten() {
+        TestClock clock = new TestClock();
+        try (Opened opened = openDrafts(clock)) {
+            Draft old = draft(HERE, 1, "cũ");
+            Draft touched = draft(THERE, 1, "gõ tiếp");
+            opened.save(old);
+            opened.save(touched);
+            clock.advance(Duration.ofDays(10));
+            opened.save(edited(touched, 2, "gõ tiếp nữa"));
+            assertThat(opened.old.forget(Duration.ofDays(10))).isZero();
+            clock.advance(Duration.ofSeconds(1));
+            int entries = opened.entries();
+            assertThat(opened.old.forget(Duration.ofDays(10))).isEqualTo(1);
+            assertThat(forms(opened, BOTH, OWNER, 10)).containsExactly(touched.form());
+            assertThat(opened.entries()).isEqualTo(entries);
         }
     }
 

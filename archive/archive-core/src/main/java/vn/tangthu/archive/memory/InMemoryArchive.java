@@ -4,11 +4,13 @@ import java.time.Clock;
 import vn.tangthu.archive.access.Units;
 import vn.tangthu.archive.accounts.Accounts;
 import vn.tangthu.archive.accounts.Tokens;
+import vn.tangthu.archive.accounts.UnitCorrections;
 import vn.tangthu.archive.audit.AuditTrail;
 import vn.tangthu.archive.casefile.CaseFileDesk;
 import vn.tangthu.archive.casefile.CaseFileLists;
 import vn.tangthu.archive.casefile.CaseFiles;
 import vn.tangthu.archive.casefile.Drafts;
+import vn.tangthu.archive.casefile.OldDrafts;
 import vn.tangthu.archive.casefile.ProposalDecisions;
 import vn.tangthu.archive.imports.ImportRuns;
 import vn.tangthu.archive.imports.Imports;
@@ -27,10 +29,10 @@ public final class InMemoryArchive {
     private final ReadingDesk readingDesk;
     private final Accounts accounts;
     private final Tokens tokens;
-    private final Units units = new InMemoryUnits();
+    private final InMemoryUnits units;
     private final InMemoryCaseFiles caseFiles;
     private final InMemoryImports imports;
-    private final Drafts drafts;
+    private final InMemoryDrafts drafts;
     private final ProposalDecisions proposalDecisions;
     private final Subjects subjects;
 
@@ -47,6 +49,7 @@ public final class InMemoryArchive {
         Object lock = new Object();
         auditTrail = new InMemoryAuditTrail(lock, clock);
         workQueue = new InMemoryWorkQueue(lock, clock);
+        units = new InMemoryUnits(auditTrail);
         Holdings holdings = new Holdings();
         readingDesk = new InMemoryReadingDesk(lock, holdings, auditTrail, workQueue, clock);
         accounts = new InMemoryAccounts(lock, auditTrail, clock);
@@ -66,6 +69,14 @@ public final class InMemoryArchive {
 
     public ReadingDesk readingDesk() {
         return readingDesk;
+    }
+
+    public UnitCorrections unitCorrections() {
+        return units;
+    }
+
+    public OldDrafts oldDrafts() {
+        return drafts;
     }
 
     public AuditTrail auditTrail() {

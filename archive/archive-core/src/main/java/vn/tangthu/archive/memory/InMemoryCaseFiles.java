@@ -386,6 +386,53 @@ final class InMemoryCaseFiles implements CaseFiles, CaseFileDesk, CaseFileLists 
         }
     }
 
+    @Override
+    public List<CaseFile> portion(@Nullable CaseFileId after, int limit) {
+        synchronized (lock) {
+            return files.values().stream()
+                    .filter(file -> after == null || file.id().compareTo(after) > 0)
+                    .sorted(Comparator.comparing(CaseFile::id))
+                    .limit(limit)
+                    .toList();
+        }
+    }
+
+    @Override
+    public int restate(List<Restated> all) {
+        synchronized (lock) {
+            int written = 0;
+            for (Restated one : all) {
+                CaseFile file = files.get(one.id());
+                if (file != null && file.version() == one.version()) {
+                    restate(file, one.standing());
+                    written++;
+                }
+            }
+            return written;
+        }
+    }
+
+    private void restate(CaseFile file, Standing standing) {
+        files.put(
+                file.id(),
+                new CaseFile(
+                        file.id(),
+                        file.subject(),
+                        file.category(),
+                        file.unit(),
+                        file.version(),
+                        file.contents(),
+                        standing,
+                        file.openedAt(),
+                        file.openedBy(),
+                        file.changedAt(),
+                        file.changedBy(),
+                        file.deleted()));
+        if (!standing.status().equals(file.standing().status())) {
+            queue.add(WorkKind.INDEX_RECORD, new DocumentId(file.id().value()), now());
+        }
+    }
+
     private record Key(UnitCode unit, String category) {}
 
     @Override

@@ -1,6 +1,8 @@
 package vn.tangthu.archive.memory;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,8 +15,9 @@ import vn.tangthu.archive.audit.AuditEvent;
 import vn.tangthu.archive.audit.AuditTrail;
 import vn.tangthu.archive.casefile.Draft;
 import vn.tangthu.archive.casefile.Drafts;
+import vn.tangthu.archive.casefile.OldDrafts;
 
-final class InMemoryDrafts implements Drafts {
+final class InMemoryDrafts implements Drafts, OldDrafts {
     private record Key(String owner, UUID form) {}
 
     private final Object lock;
@@ -29,7 +32,7 @@ final class InMemoryDrafts implements Drafts {
     }
 
     @Override
-    public boolean save(AccessScope scope, String owner, Draft draft, AuditEvent event) {
+    public Saved save(AccessScope scope, String owner, Draft draft, AuditEvent event) {
         if (!scope.allows(draft.unit())) {
             throw new IllegalArgumentException("The unit lies outside the scope");
         }
@@ -37,13 +40,30 @@ final class InMemoryDrafts implements Drafts {
             Key key = new Key(owner, draft.form());
             Draft before = drafts.get(key);
             if (before != null && before.edit() >= draft.edit()) {
-                return false;
+                return Saved.OLD;
+            }
+            if (before == null && ownedBy(owner) >= MOST) {
+                return Saved.TOO_MANY;
             }
             drafts.put(key, savedNow(draft));
             if (before == null) {
                 trail.append(event);
             }
-            return true;
+            return Saved.KEPT;
+        }
+    }
+
+    private long ownedBy(String owner) {
+        return drafts.keySet().stream().filter(key -> key.owner.equals(owner)).count();
+    }
+
+    @Override
+    public int forget(Duration age) {
+        synchronized (lock) {
+            Instant before = clock.instant().minus(age);
+            int all = drafts.size();
+            drafts.values().removeIf(draft -> draft.savedAt().isBefore(before));
+            return all - drafts.size();
         }
     }
 

@@ -280,7 +280,9 @@ class AuthorityPropertyTest {
             UnitCode unit = anyUnit();
             UnitCode keeper = near(unit);
             String category = category(unit);
-            EntryOutcome outcome = entry.open(act(unit, day), id, category, keeper, contents(category));
+            // Moved later: a new record is kept by the unit that it is entered for.
+            CaseContents contents = CaseContents.of(contents(category).fields());
+            EntryOutcome outcome = entry.open(act(unit, day), id, category, keeper, contents);
             if (judged(outcome, unit, keeper, category, Right.ENTER, day)) {
                 opened.add(id);
             } else {

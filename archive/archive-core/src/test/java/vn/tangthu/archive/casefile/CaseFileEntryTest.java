@@ -67,6 +67,29 @@ class CaseFileEntryTest {
         assertThat(archive.auditTrail().readAll(AuditQuery.newest(10))).hasSize(1);
     }
 
+    /** Neither may look for the id before it opens: the port alone decides who is first. */
+    @Test
+    void ofTwoOpeningsUnderOneIdTheSecondIsToldUnlessItSaysTheSame() {
+        CaseFileId id = CaseFileId.random();
+        CaseFile first = done(entry.open(act(PRISON), id, "prisoner", PRISON, contents("note", "một")));
+        assertThat(entry.open(act(PRISON), id, "prisoner", PRISON, contents("note", "hai")))
+                .isEqualTo(new EntryOutcome.Conflict(first));
+        assertThat(entry.open(act(PRISON), id, "prisoner", PRISON, contents("note", "một")))
+                .isEqualTo(new EntryOutcome.Done(first));
+        CaseFile out = done(entry.setDeleted(act(PRISON), id, 1, true, "Nhập hai lần"));
+        assertThat(entry.open(act(PRISON), id, "prisoner", PRISON, contents("note", "một")))
+                .isEqualTo(new EntryOutcome.Conflict(out));
+    }
+
+    @Test
+    void whatWasOpenedForAnotherUnitIsSomethingElse() {
+        CaseFileId id = CaseFileId.random();
+        CaseFile first = done(entry.open(act(DISTRICT), id, SUSPENDED, DISTRICT, contents()));
+        clock.set(LAST_DAY_OF_DISTRICTS.plusDays(1));
+        assertThat(entry.open(act(PROVINCE), id, SUSPENDED, PROVINCE, contents()))
+                .isEqualTo(new EntryOutcome.Conflict(first));
+    }
+
     @Test
     void whatIsRefusedForLackOfAuthorityIsAuditedWithItsClauseAndNothingIsWritten() {
         EntryOutcome outcome = entry.open(act(PROVINCE), CaseFileId.random(), "prisoner", PROVINCE, contents());
@@ -191,6 +214,30 @@ class CaseFileEntryTest {
         CaseFile next = done(entry.change(act(OTHER_PRISON), id, 2, file.contents(), "Bổ sung"));
         assertThat(next.unit()).isEqualTo(OTHER_PRISON);
         assertThat(archive.workQueue().depth()).containsEntry(WorkKind.INDEX_RECORD, 1L);
+    }
+
+    /** It would stay where it is, whatever its events say. */
+    @Test
+    void aNewRecordIsKeptByTheUnitThatItsLastMoveNames() {
+        CaseFileId id = CaseFileId.random();
+        CaseEvent reception = event("reception", "2024-02-01", "note", "Ví dụ");
+        CaseEvent away = event("transfer", "2025-02-01", "to-unit", "TG-02");
+        CaseEvent back = event("transfer", "2025-02-02", "to-unit", "TG-01");
+        FieldValues fields = contents().fields();
+        EntryOutcome refused = entry.open(
+                act(PRISON), id, "prisoner", PRISON, new CaseContents(fields, List.of(reception, away), List.of()));
+        assertThat(findings(refused)).containsExactly("events.1.to-unit moves-new-record");
+        assertThat(((EntryOutcome.Wrong) refused).findings().getFirst().why().vi())
+                .contains("(TG-02)");
+        assertThat(archive.caseFiles().find(act(PRISON).actor().scope(), id)).isEmpty();
+
+        CaseContents whole = new CaseContents(fields, List.of(reception, away, back), List.of());
+        assertThat(done(entry.open(act(PRISON), id, "prisoner", PRISON, whole)).unit())
+                .isEqualTo(PRISON);
+        CaseContents arrived = new CaseContents(fields, List.of(reception, away), List.of());
+        assertThat(done(entry.open(act(OTHER_PRISON), CaseFileId.random(), "prisoner", OTHER_PRISON, arrived))
+                        .unit())
+                .isEqualTo(OTHER_PRISON);
     }
 
     @Test

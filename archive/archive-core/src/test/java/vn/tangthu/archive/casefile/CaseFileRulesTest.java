@@ -40,7 +40,15 @@ class CaseFileRulesTest {
             unit("HERE", Period.ALWAYS),
             unit("THERE", Period.ALWAYS),
             unit("ENDED", new Period(null, TODAY)),
-            unit("COMING", new Period(TODAY.plusDays(1), null))));
+            unit("COMING", new Period(TODAY.plusDays(1), null)),
+            new Unit(
+                    new UnitCode("BUREAU"),
+                    "provincial-agency",
+                    null,
+                    "Công an tỉnh ví dụ",
+                    "Example provincial police",
+                    Period.ALWAYS,
+                    List.of())));
 
     @BeforeAll
     static void load() {
@@ -390,6 +398,32 @@ class CaseFileRulesTest {
         assertThat(findings(typed))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.place()).isEqualTo("events.1.to-unit"));
+    }
+
+    /** Whoever sent it there could not fetch it back, and whoever has it could do nothing with it. */
+    @Test
+    void aTransferGoesToAUnitThatMayGoOnWithIt() {
+        CaseEvent reception = event(ONE, "reception", "1/2/2020");
+        CaseContents typed = events(reception, event(TWO, "transfer", "1/3/2020", "to-unit", "BUREAU"));
+        assertThat(findings(typed)).singleElement().satisfies(finding -> {
+            assertThat(finding.place()).isEqualTo("events.1.to-unit");
+            assertThat(finding.code()).isEqualTo("receiver-without-authority");
+            assertThat(finding.why().vi()).contains("Trại giam", "TT Điều 6.2.a");
+            assertThat(finding.why().en()).contains("Prison", "TT Điều 6.2.a");
+        });
+        // What was on the way through such a unit is history.
+        CaseEvent there = event(new UUID(0, 3), "transfer", "1/4/2020", "to-unit", "THERE");
+        assertThat(accepted(events(reception, event(TWO, "transfer", "1/3/2020", "to-unit", "BUREAU"), there))
+                        .keeper())
+                .isEqualTo(new UnitCode("THERE"));
+        // What stood there before is not held against whoever changes something else.
+        CaseContents before = new CaseContents(
+                person().fields(),
+                List.of(
+                        event(ONE, "reception", "2020-02-01"),
+                        event(TWO, "transfer", "2020-03-01", "to-unit", "BUREAU")),
+                List.of());
+        assertThat(accepted(before, before).keeper()).isNull();
     }
 
     @Test

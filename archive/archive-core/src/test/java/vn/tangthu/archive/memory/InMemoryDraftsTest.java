@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.tangthu.archive.casefile.Draft;
 import vn.tangthu.archive.casefile.Drafts;
+import vn.tangthu.archive.casefile.OldDrafts;
 import vn.tangthu.archive.contract.ContractRun;
 import vn.tangthu.archive.contract.DraftsContract;
 import vn.tangthu.archive.contract.Samples;
@@ -19,7 +22,7 @@ class InMemoryDraftsTest implements DraftsContract {
     @Override
     public Opened openDrafts(Clock clock) {
         InMemoryArchive archive = new InMemoryArchive(clock);
-        return new Opened(archive.drafts(), archive.auditTrail(), () -> {});
+        return new Opened(archive.drafts(), archive.oldDrafts(), archive.auditTrail(), () -> {});
     }
 
     @ParameterizedTest
@@ -84,7 +87,35 @@ class InMemoryDraftsTest implements DraftsContract {
                 .contains("aLaterEditTakesThePlaceOfAnEarlierOneAndNeverTheOtherWayRound");
     }
 
-    private java.util.List<String> failures(UnaryOperator<Drafts> mutation) {
+    @Test
+    void draftsThatStayForEverOrGoTooSoonFail() {
+        UnaryOperator<OldDrafts> never = real -> age -> 0;
+        UnaryOperator<OldDrafts> always = real -> age -> real.forget(Duration.ZERO);
+        for (UnaryOperator<OldDrafts> mutation : List.of(never, always)) {
+            DraftsContract subject = clock -> {
+                Opened opened = openDrafts(clock);
+                return opened.with(mutation.apply(opened.old()));
+            };
+            assertThat(ContractRun.failures(DraftsContract.class, subject))
+                    .containsExactly("whatNobodyTouchedForLongIsForgotten");
+        }
+    }
+
+    @Test
+    void draftsWithoutALimitFail() {
+        assertThat(failures(real -> Drafts.class.cast(Proxy.newProxyInstance(
+                        Drafts.class.getClassLoader(), new Class<?>[] {Drafts.class}, (proxy, method, args) -> {
+                            try {
+                                Object result = method.invoke(real, args);
+                                return result == Drafts.Saved.TOO_MANY ? Drafts.Saved.KEPT : result;
+                            } catch (InvocationTargetException e) {
+                                throw e.getCause();
+                            }
+                        }))))
+                .containsExactly("anOwnerHasSoManyAndNoMoreUntilOneIsGone");
+    }
+
+    private List<String> failures(UnaryOperator<Drafts> mutation) {
         DraftsContract subject = clock -> {
             Opened opened = openDrafts(clock);
             return opened.with(mutation.apply(opened.drafts()));

@@ -18,6 +18,7 @@ import vn.tangthu.archive.audit.AuditEvent;
 import vn.tangthu.archive.audit.AuditQuery;
 import vn.tangthu.archive.audit.AuditTrail;
 import vn.tangthu.archive.audit.ChainCheck;
+import vn.tangthu.archive.casefile.CaseFile;
 import vn.tangthu.archive.casefile.CaseFileDesk;
 import vn.tangthu.archive.contract.AuditTrailContract;
 import vn.tangthu.archive.contract.CaseFileDeskContract;
@@ -98,7 +99,7 @@ class MutantArchiveTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"findAll", "versions", "forEachVersion", "reindexAll"})
+    @ValueSource(strings = {"findAll", "versions", "forEachVersion", "reindexAll", "portion", "restate"})
     void aDeskOfCaseFilesThatDoesNotDoItsWorkFails(String method) {
         CaseFileDeskContract subject = clock -> {
             TestArchive archive = InMemoryArchiveTest.archive(clock);
@@ -106,6 +107,39 @@ class MutantArchiveTest {
             return archive.withDesk(diverted(CaseFileDesk.class, archive.caseFileDesk(), idle, method));
         };
         assertThat(ContractRun.failures(CaseFileDeskContract.class, subject)).isNotEmpty();
+    }
+
+    /** What was changed meanwhile would lose where it stands now. */
+    @Test
+    void aDeskThatForgetsWhichVersionWasLookedAtFails() {
+        CaseFileDeskContract subject = clock -> {
+            TestArchive archive = InMemoryArchiveTest.archive(clock);
+            CaseFileDesk real = archive.caseFileDesk();
+            return archive.withDesk(CaseFileDesk.class.cast(Proxy.newProxyInstance(
+                    CaseFileDesk.class.getClassLoader(), new Class<?>[] {CaseFileDesk.class}, (proxy, method, args) -> {
+                        try {
+                            return method.getName().equals("restate")
+                                    ? real.restate(asTheyAre(real, (List<?>) args[0]))
+                                    : method.invoke(real, args);
+                        } catch (InvocationTargetException e) {
+                            throw e.getCause();
+                        }
+                    })));
+        };
+        assertThat(ContractRun.failures(CaseFileDeskContract.class, subject))
+                .containsExactly("whereCaseFilesStandIsWrittenAnewForTheVersionThatWasLookedAt");
+    }
+
+    private static List<CaseFileDesk.Restated> asTheyAre(CaseFileDesk desk, List<?> all) {
+        return all.stream()
+                .map(CaseFileDesk.Restated.class::cast)
+                .map(one -> new CaseFileDesk.Restated(
+                        one.id(),
+                        desk.findAll(List.of(one.id())).values().stream()
+                                .mapToLong(CaseFile::version)
+                                .sum(),
+                        one.standing()))
+                .toList();
     }
 
     @Test

@@ -3,6 +3,7 @@ package vn.tangthu.archive.postgres;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,10 +18,11 @@ import vn.tangthu.archive.audit.AuditEvent;
 import vn.tangthu.archive.casefile.CaseFileId;
 import vn.tangthu.archive.casefile.Draft;
 import vn.tangthu.archive.casefile.Drafts;
+import vn.tangthu.archive.casefile.OldDrafts;
 import vn.tangthu.archive.document.StorableText;
 
 /** Forms that people began, in PostgreSQL. */
-public final class PostgresDrafts implements Drafts {
+public final class PostgresDrafts implements Drafts, OldDrafts {
     private final Database database;
     private final PostgresAuditTrail trail;
     private final Clock clock;
@@ -32,7 +34,7 @@ public final class PostgresDrafts implements Drafts {
     }
 
     @Override
-    public boolean save(AccessScope scope, String owner, Draft draft, AuditEvent event) {
+    public Saved save(AccessScope scope, String owner, Draft draft, AuditEvent event) {
         if (!scope.allows(draft.unit())) {
             throw new IllegalArgumentException("The unit lies outside the scope");
         }
@@ -50,11 +52,36 @@ public final class PostgresDrafts implements Drafts {
                         WHERE old.edit < excluded.edit
                         RETURNING xmax = 0\
                         """)).query(Boolean.class).optional();
-            if (fresh.orElse(false)) {
+            if (fresh.isEmpty()) {
+                return Saved.OLD;
+            }
+            if (fresh.get()) {
+                if (ownedBy(owner) > MOST) {
+                    boolean unused = remove(scope, owner, draft.form());
+                    return Saved.TOO_MANY;
+                }
                 trail.append(event);
             }
-            return fresh.isPresent();
+            return Saved.KEPT;
         });
+    }
+
+    /** One owner's at a time, so that two windows do not pass the limit together. */
+    private long ownedBy(String owner) {
+        database.sql("SELECT pg_advisory_xact_lock(hashtextextended('drafts:' || :owner, 0))")
+                .param("owner", owner)
+                .query(row -> {});
+        return database.sql("SELECT count(*) FROM drafts WHERE owner = :owner")
+                .param("owner", owner)
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
+    public int forget(Duration age) {
+        return database.sql("DELETE FROM drafts WHERE saved_at < :before")
+                .param("before", Columns.time(clock.instant().minus(age)))
+                .update();
     }
 
     private StatementSpec bind(Draft draft, String owner, StatementSpec statement) {

@@ -2,21 +2,28 @@ package vn.tangthu.archive.postgres;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import vn.tangthu.archive.access.Unit;
 import vn.tangthu.archive.access.UnitCode;
 import vn.tangthu.archive.access.UnitTree;
 import vn.tangthu.archive.access.Units;
+import vn.tangthu.archive.accounts.UnitCorrections;
+import vn.tangthu.archive.audit.AuditEvent;
 import vn.tangthu.catalogue.Period;
 
 /** The tree of units in PostgreSQL. */
-public final class PostgresUnits implements Units {
+public final class PostgresUnits implements Units, UnitCorrections {
     private final Database database;
+    private final PostgresAuditTrail trail;
 
-    public PostgresUnits(DataSource source) {
+    /** @param clock for the trail */
+    public PostgresUnits(DataSource source, Clock clock) {
         database = new Database(source);
+        trail = new PostgresAuditTrail(database, clock);
     }
 
     @Override
@@ -68,5 +75,32 @@ public final class PostgresUnits implements Units {
                 .optional()
                 .orElse(false);
         return added ? 1 : 0;
+    }
+
+    @Override
+    public List<UnitCode> correct(List<Unit> units, Function<List<UnitCode>, AuditEvent> event) {
+        return database.inTransaction(() -> {
+            List<UnitCode> corrected =
+                    units.stream().filter(this::correct).map(Unit::code).toList();
+            if (!corrected.isEmpty()) {
+                trail.append(event.apply(corrected));
+            }
+            return corrected;
+        });
+    }
+
+    private boolean correct(Unit unit) {
+        UnitCode parent = unit.parent();
+        return database.sql("""
+                                UPDATE units SET kind = :kind, parent = :parent, name_vi = :vi, name_en = :en
+                                WHERE code = :code AND (kind, parent, name_vi, name_en)
+                                    IS DISTINCT FROM (:kind, :parent::text, :vi, :en)""")
+                        .param("code", unit.code().value())
+                        .param("kind", unit.kind())
+                        .param("parent", parent == null ? null : parent.value())
+                        .param("vi", unit.nameVi())
+                        .param("en", unit.nameEn())
+                        .update()
+                > 0;
     }
 }

@@ -65,7 +65,7 @@ class DatabaseCopyTest {
         caseFiles.open(HERE_ONLY, mayEnter(PRISONER, HERE), caseFile, event(Action.RECORD_OPENED));
         caseFiles.setDeleted(
                 HERE_ONLY, mayUpdate(PRISONER, HERE), caseFile.id(), 1, true, "Ví dụ", event(Action.RECORD_DELETED));
-        new PostgresUnits(from.application()).addMissing(Units.of(Catalogue.load()));
+        new PostgresUnits(from.application(), Clock.systemUTC()).addMissing(Units.of(Catalogue.load()));
     }
 
     private static void prepare(TestDatabase database, String version) throws SQLException {
@@ -123,7 +123,8 @@ class DatabaseCopyTest {
                 .isEqualTo(caseFiles.find(HERE_ONLY, caseFile.id()));
         assertThat(filesThere.versions(HERE_ONLY, caseFile.id()))
                 .isEqualTo(caseFiles.versions(HERE_ONLY, caseFile.id()));
-        assertThat(new PostgresUnits(to.application()).tree().units()).isEqualTo(Units.of(Catalogue.load()));
+        assertThat(new PostgresUnits(to.application(), Clock.systemUTC()).tree().units())
+                .isEqualTo(Units.of(Catalogue.load()));
         AuditTrail trail = new PostgresAuditTrail(to.application(), clock);
         assertThat(trail.verify())
                 .isInstanceOfSatisfying(

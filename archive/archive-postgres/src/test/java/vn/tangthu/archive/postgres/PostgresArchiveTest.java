@@ -30,9 +30,9 @@ class PostgresArchiveTest implements SystemOfRecordContract {
                 new PostgresWorkQueue(source, clock),
                 new PostgresAccounts(source, clock),
                 new PostgresTokens(source, clock),
-                new PostgresUnits(source),
+                new PostgresUnits(source, clock),
                 new PostgresCaseFiles(source, clock, CATALOGUE),
-                new PostgresCaseFileDesk(source),
+                new PostgresCaseFileDesk(source, clock),
                 new PostgresSubjects(source, clock, CATALOGUE),
                 change -> tamper(database.asSuperuser(), trail, change),
                 database::close);

@@ -9,6 +9,7 @@ class PostgresDraftsTest implements DraftsContract {
     public Opened openDrafts(Clock clock) {
         TestDatabase database = new TestDatabase();
         DataSource source = database.application();
-        return new Opened(new PostgresDrafts(source, clock), new PostgresAuditTrail(source, clock), database::close);
+        PostgresDrafts drafts = new PostgresDrafts(source, clock);
+        return new Opened(drafts, drafts, new PostgresAuditTrail(source, clock), database::close);
     }
 }

@@ -7,6 +7,9 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartException;
@@ -91,6 +94,22 @@ class ProbeController {
     @Requires
     String change() {
         return "changed";
+    }
+
+    @RequestMapping(
+            path = "/api/probe/body",
+            method = {RequestMethod.POST, RequestMethod.PUT})
+    @Requires
+    int body(@RequestBody Map<String, String> body) {
+        return body.getOrDefault("text", "").length();
+    }
+
+    @RequestMapping(
+            path = "/api/probe/form",
+            method = {RequestMethod.POST, RequestMethod.PUT})
+    @Requires
+    int form(@RequestParam String text) {
+        return text.length();
     }
 
     @PostMapping("/api/documents")

@@ -33,7 +33,6 @@ import vn.tangthu.catalogue.RecordCategory;
 @Component
 class DraftDesk {
     private static final int MOST_TYPED = 500_000;
-    private static final int MOST_LISTED = 200;
     private final Drafts drafts;
     private final RecordDesk desk;
     private final Forms forms;
@@ -69,9 +68,34 @@ class DraftDesk {
      *
      * @param contents all contents as they would be
      * @param before the version that they would follow, or null
+     * @throws ApiProblem if it is too long, or its owner has too many drafts
      */
     Answer keep(
             Act act, About about, TypedForm typed, long edit, CaseContents contents, @Nullable CaseContents before) {
+        Drafts.Saved saved = save(act, about, typed, edit);
+        if (saved == Drafts.Saved.TOO_MANY) {
+            throw new ApiProblem(
+                    HttpStatus.CONFLICT,
+                    "too-many-drafts",
+                    "Bạn đã có " + Drafts.MOST
+                            + " bản nháp, bản này không được lưu. Hãy bỏ bớt ở 'Bản nháp của tôi'; nội"
+                            + " dung đang gõ vẫn lưu hồ sơ được.",
+                    "You have " + Drafts.MOST
+                            + " drafts, and this one was not kept. Discard some under 'My drafts'; what"
+                            + " you are typing can still be saved as a record.");
+        }
+        List<Finding> findings = desk.check(about.category(), contents, before)
+                        instanceof CaseFileRules.Outcome.Refused(List<Finding> wrong)
+                ? wrong
+                : List.of();
+        return new Answer(
+                saved == Drafts.Saved.KEPT,
+                shown(about.category(), typed),
+                problems(FormProblems.of(findings, contents)));
+    }
+
+    /** @throws ApiProblem if it is too long */
+    Drafts.Saved save(Act act, About about, TypedForm typed, long edit) {
         long length = typed.values().values().stream()
                 .flatMap(List::stream)
                 .mapToLong(String::length)
@@ -93,7 +117,7 @@ class DraftDesk {
                 typed.values(),
                 edit,
                 Instant.EPOCH);
-        boolean kept = drafts.save(
+        return drafts.save(
                 act.actor().scope(),
                 act.actor().name(),
                 draft,
@@ -102,11 +126,6 @@ class DraftDesk {
                         Action.DRAFT_KEPT,
                         CaseFileEntry.object(about.file()),
                         Map.of("category", about.category().code())));
-        List<Finding> findings = desk.check(about.category(), contents, before)
-                        instanceof CaseFileRules.Outcome.Refused(List<Finding> wrong)
-                ? wrong
-                : List.of();
-        return new Answer(kept, shown(about.category(), typed), problems(FormProblems.of(findings, contents)));
     }
 
     private Map<String, List<String[]>> problems(FormProblems problems) {
@@ -163,7 +182,7 @@ class DraftDesk {
 
     /** The caller's own drafts, last saved first. */
     List<Draft> list(Act act) {
-        return new ArrayList<>(drafts.list(act.actor().scope(), act.actor().name(), MOST_LISTED));
+        return new ArrayList<>(drafts.list(act.actor().scope(), act.actor().name(), Drafts.MOST));
     }
 
     /** What the form said was entered. */

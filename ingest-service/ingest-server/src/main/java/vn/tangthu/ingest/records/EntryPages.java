@@ -23,6 +23,7 @@ import vn.tangthu.archive.casefile.CaseFile;
 import vn.tangthu.archive.casefile.CaseFileId;
 import vn.tangthu.archive.casefile.CaseFiles;
 import vn.tangthu.archive.casefile.Draft;
+import vn.tangthu.archive.casefile.Drafts;
 import vn.tangthu.archive.casefile.EntryDecision;
 import vn.tangthu.archive.casefile.EntryOutcome;
 import vn.tangthu.archive.casefile.FieldValues;
@@ -210,7 +211,8 @@ class EntryPages {
 
     private String again(
             Act act, RecordCategory category, UUID form, TypedForm typed, String focus, long edit, Model model) {
-        keep(act, category, form, typed, edit + 1);
+        // Whoever has too many drafts goes on without one.
+        Drafts.Saved unused = drafts.save(act, about(act, category, form, typed), typed, edit + 1);
         model.addAttribute("focus", focus);
         return page(act, category, form, typed, FormProblems.none(), edit + 1, model);
     }

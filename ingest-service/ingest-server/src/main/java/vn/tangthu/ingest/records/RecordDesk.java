@@ -158,7 +158,8 @@ class RecordDesk {
     }
 
     /**
-     * Opens a case file. One of the same id with the same contents is opened already: sending again does nothing.
+     * Opens a case file. One of the same id and unit with the same contents is opened already: sending again does nothing. One
+     * that was taken out since then says something else.
      *
      * @throws ApiProblem 409 if the id belongs to something else
      */
@@ -166,7 +167,10 @@ class RecordDesk {
         Optional<CaseFile> before = files.find(act.actor().scope(), id);
         if (before.isPresent()) {
             CaseFile file = before.get();
-            return file.category().equals(category.code()) && same(category, typed, file.contents())
+            return !file.deleted()
+                            && file.category().equals(category.code())
+                            && file.unit().equals(unit)
+                            && same(category, typed, file.contents())
                     ? new EntryOutcome.Done(file)
                     : new EntryOutcome.Conflict(file);
         }

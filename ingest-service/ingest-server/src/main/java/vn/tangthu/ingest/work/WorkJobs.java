@@ -9,6 +9,7 @@ import vn.tangthu.archive.casefile.CaseFileDesk;
 import vn.tangthu.archive.queue.WorkQueue;
 import vn.tangthu.archive.registry.ReadingDesk;
 import vn.tangthu.archive.shared.Job;
+import vn.tangthu.catalogue.Catalogue;
 import vn.tangthu.search.SearchEngine;
 
 /** The recurring jobs of this service. */
@@ -37,6 +38,12 @@ public class WorkJobs {
             Clock clock) {
         IndexCheck check = new IndexCheck(sources(desk, caseFiles), engine, queue, clock, BETWEEN_LOOKS);
         return job(check, engine, workers::wake);
+    }
+
+    /** At every midnight of Viet Nam, on which the law may change, and after every start, which may bring another catalogue. */
+    @Bean
+    Job standingCheck(Catalogue catalogue, CaseFileDesk caseFiles, Clock clock) {
+        return Job.atEveryStart("standing-check", new StandingCheck(catalogue, caseFiles, clock)::run);
     }
 
     static List<IndexSource> sources(ReadingDesk desk, CaseFileDesk caseFiles) {

@@ -3,14 +3,25 @@ package vn.tangthu.ingest.records;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import vn.tangthu.archive.access.AccessScope;
+import vn.tangthu.archive.access.Actor;
+import vn.tangthu.archive.access.UnitCode;
+import vn.tangthu.archive.audit.Act;
+import vn.tangthu.archive.audit.Action;
 import vn.tangthu.archive.audit.AuditEntry;
+import vn.tangthu.archive.audit.AuditEvent;
 import vn.tangthu.archive.audit.AuditQuery;
 import vn.tangthu.archive.casefile.CaseFile;
 import vn.tangthu.archive.casefile.CaseFileId;
+import vn.tangthu.archive.casefile.Draft;
+import vn.tangthu.archive.casefile.Drafts;
 
 /** Entry of new case files, as a browser without any script does it. */
 class EntryPagesTest extends RecordsTest {
@@ -167,6 +178,27 @@ class EntryPagesTest extends RecordsTest {
     }
 
     @Test
+    void anEventThatMovesANewRecordAwayIsSaidInItsPlace() {
+        WebVisitor officer = officer("prison-1");
+        UUID id = UUID.randomUUID();
+        UUID reception = UUID.randomUUID();
+        UUID transfer = UUID.randomUUID();
+        Map<String, List<String>> form = prisoner("Trần Văn Ví Dụ");
+        form.put("event", List.of(reception + ":reception", transfer + ":transfer"));
+        form.put("e." + reception + ".date", List.of("02/02/2022"));
+        form.put("e." + transfer + ".date", List.of("03/03/2023"));
+        form.put("e." + transfer + ".to-unit", List.of("Trại giam số 2 (TG-02)"));
+        String page = officer.post("/records/new/prisoner/" + id, form).body();
+        assertThat(page)
+                .contains(
+                        "href=\"#e-" + transfer + "-to-unit\"",
+                        "Hãy lưu hồ sơ không có sự kiện này",
+                        "This event moves the record to",
+                        "(TG-02)");
+        assertThat(files.find(all(), new CaseFileId(id))).isEmpty();
+    }
+
+    @Test
     void whatIsTypedIsKeptAndFoundAgainByItsOwnerAlone() {
         WebVisitor officer = officer("prison-1");
         UUID id = UUID.randomUUID();
@@ -191,6 +223,46 @@ class EntryPagesTest extends RecordsTest {
         officer.post("/records/new/prisoner/" + id, form);
         assertThat(file(id).version()).isEqualTo(1);
         assertThat(officer.get("/records/drafts").body()).doesNotContain(id.toString());
+    }
+
+    @Test
+    void whoHasTooManyDraftsIsToldAndGoesOnWithoutOne() {
+        WebVisitor officer = officer("prison-2");
+        AccessScope scope = units.tree().scopeOf(new UnitCode("TG-02"));
+        Act act = new Act(new Actor("prison-2", Set.of(), new UnitCode("TG-02"), scope), null, "system", "test");
+        for (int i = 0; i < Drafts.MOST; i++) {
+            drafts.save(
+                    scope,
+                    "prison-2",
+                    new Draft(
+                            UUID.randomUUID(),
+                            CaseFileId.random(),
+                            "prisoner",
+                            new UnitCode("TG-02"),
+                            null,
+                            0,
+                            new TreeMap<>(),
+                            1,
+                            Instant.EPOCH),
+                    AuditEvent.of(act, Action.DRAFT_KEPT, "record:example"));
+        }
+        UUID id = UUID.randomUUID();
+        Map<String, List<String>> form = prisoner("Nguyễn Văn Ví Dụ");
+        form.put("edit", List.of("1"));
+        HttpResponse<String> refused =
+                officer.with("Accept", "application/json").post("/records/new/prisoner/" + id + "/draft", form);
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("too-many-drafts", "Bạn đã có 200 bản nháp", "You have 200 drafts");
+        officer.with("Accept", "text/html,*/*;q=0.8");
+        form.put("step", List.of("event"));
+        form.put("eventType", List.of("reception"));
+        assertThat(officer.post("/records/new/prisoner/" + id, form).body())
+                .contains("value=\"Nguyễn Văn Ví Dụ\"", "Tiếp nhận");
+        form.remove("step");
+        assertThat(officer.post("/records/new/prisoner/" + id, form).statusCode())
+                .isEqualTo(302);
+        assertThat(file(id).version()).isEqualTo(1);
+        drafts.list(scope, "prison-2", Drafts.MOST).forEach(draft -> drafts.sent(scope, "prison-2", draft.form()));
     }
 
     @Test

@@ -85,6 +85,54 @@ class RecordApiTest extends RecordsTest {
     }
 
     @Test
+    void anIdOfARecordThatWasTakenOutOrIsKeptByAnotherUnitIsTaken() {
+        UUID id = UUID.randomUUID();
+        WebVisitor hanoi = program("CAT-01", Role.ENTRY_OFFICER);
+        String mine = "{\"id\": \"" + id + "\", \"fields\": {\"full-name\": \"Nguyễn Văn Ví Dụ\"}}";
+        HttpResponse<String> opened = hanoi.json("POST", "/api/records/community.suspended", mine);
+        assertThat(opened.statusCode()).as(opened.body()).isEqualTo(201);
+        HttpResponse<String> otherUnit = hanoi.json(
+                "POST", "/api/records/community.suspended", mine.replaceFirst("\\{", "{\"unit\": \"BCA\", "));
+        assertThat(otherUnit.statusCode()).as(otherUnit.body()).isEqualTo(409);
+        assertThat(json(otherUnit).path("code").asString()).isEqualTo("record-exists");
+        hanoi.send(
+                "DELETE",
+                "/api/records/community.suspended/" + id + "?version=1&reason=nham",
+                java.net.http.HttpRequest.BodyPublishers.noBody(),
+                java.util.Map.of());
+        HttpResponse<String> gone = hanoi.json("POST", "/api/records/community.suspended", mine);
+        assertThat(gone.statusCode()).as(gone.body()).isEqualTo(409);
+    }
+
+    /** Whoever comes second while the first is being written finds nothing before, and is told all the same. */
+    @Test
+    void ofManyThatOpenDifferentThingsUnderOneIdAtOnceOneIsToldThatItWasSaved() throws Exception {
+        WebVisitor program = program("TG-01", Role.ENTRY_OFFICER);
+        for (int round = 0; round < 10; round++) {
+            UUID id = UUID.randomUUID();
+            List<java.util.concurrent.Callable<HttpResponse<String>>> all = new java.util.ArrayList<>();
+            for (int i = 0; i < 6; i++) {
+                String body = prisoner(id, "").replace("1985", Integer.toString(1960 + i));
+                all.add(() -> program.json("POST", "/api/records/prisoner", body));
+            }
+            try (var threads = java.util.concurrent.Executors.newFixedThreadPool(all.size())) {
+                List<HttpResponse<String>> answers = new java.util.ArrayList<>();
+                for (var answer : threads.invokeAll(all)) {
+                    answers.add(answer.get());
+                }
+                assertThat(answers.stream().map(HttpResponse::statusCode))
+                        .containsOnlyOnce(201)
+                        .filteredOn(status -> status != 201)
+                        .hasSize(5)
+                        .containsOnly(409);
+                String kept = file(id).contents().fields().first("birth-date").orElseThrow();
+                assertThat(answers.stream().filter(answer -> answer.statusCode() == 201))
+                        .allMatch(answer -> answer.body().contains(kept));
+            }
+        }
+    }
+
+    @Test
     void whatIsWrongIsListedWithPlaceCodeAndBothLanguages() {
         HttpResponse<String> answer = program("TG-01", Role.ENTRY_OFFICER)
                 .json("POST", "/api/records/prisoner", """
@@ -107,6 +155,28 @@ class RecordApiTest extends RecordsTest {
             assertThat(finding.path("en").asString()).isNotBlank();
         });
         assertThat(answer.body()).doesNotContain("32/1/1985");
+    }
+
+    /** Otherwise it would say that it went elsewhere, and stay here for ever. */
+    @Test
+    void aNewRecordIsNotMovedByItsOwnEventsButByAChange() {
+        WebVisitor program = program("TG-01", Role.ENTRY_OFFICER);
+        UUID id = UUID.randomUUID();
+        String reception = "{\"type\": \"reception\", \"values\": {\"date\": \"01/08/2020\"}}";
+        String moved = prisoner(
+                id,
+                ", \"version\": 1, \"reason\": \"Ví dụ\", \"events\": [" + reception
+                        + ", {\"type\": \"transfer\", \"values\": {\"date\": \"01/09/2021\", \"to-unit\": \"TG-02\"}}]");
+        HttpResponse<String> refused = program.json("POST", "/api/records/prisoner", moved);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(json(refused).path("findings").findValuesAsString("code")).containsExactly("moves-new-record");
+        assertThat(json(refused).path("findings").findValuesAsString("place")).containsExactly("events.1.to-unit");
+        assertThat(files.find(all(), new vn.tangthu.archive.casefile.CaseFileId(id)))
+                .isEmpty();
+        program.json("POST", "/api/records/prisoner", prisoner(id, ", \"events\": [" + reception + "]"));
+        assertThat(program.json("PUT", "/api/records/prisoner/" + id, moved).statusCode())
+                .isEqualTo(200);
+        assertThat(file(id).unit()).isEqualTo(new UnitCode("TG-02"));
     }
 
     @Test

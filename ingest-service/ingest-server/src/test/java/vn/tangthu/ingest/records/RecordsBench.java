@@ -122,8 +122,8 @@ public class RecordsBench {
     }
 
     @Bean
-    Units units(DataSource source, Catalogue catalogue) {
-        PostgresUnits units = new PostgresUnits(source);
+    Units units(DataSource source, Clock clock, Catalogue catalogue) {
+        PostgresUnits units = new PostgresUnits(source, clock);
         units.addMissing(Units.of(catalogue));
         return units;
     }

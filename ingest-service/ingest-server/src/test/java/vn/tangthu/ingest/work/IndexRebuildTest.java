@@ -89,7 +89,7 @@ class IndexRebuildTest {
         registry = new PostgresRecordRegistry(postgres.getPostgresDatabase(), clock);
         desk = new PostgresReadingDesk(postgres.getPostgresDatabase(), clock);
         caseFiles = new PostgresCaseFiles(postgres.getPostgresDatabase(), clock, Catalogue.load());
-        caseFileDesk = new PostgresCaseFileDesk(postgres.getPostgresDatabase());
+        caseFileDesk = new PostgresCaseFileDesk(postgres.getPostgresDatabase(), clock);
         queue = new PostgresWorkQueue(postgres.getPostgresDatabase(), clock);
         node = ElasticsearchNode.start(NodeSettings.single(folder, List.of(PLUGIN)));
     }

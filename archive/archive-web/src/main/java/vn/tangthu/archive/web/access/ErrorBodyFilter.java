@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Hides a multipart body from error pages. They are drawn also for callers that no {@link MultipartGuard} has seen, and
- * the dispatcher would write the body to disk.
+ * Hides from error pages a multipart body and one that was refused for its size. They are drawn also for callers that no
+ * {@link MultipartGuard} has seen, and the dispatcher would write the body to disk, or begin to read it.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -30,7 +30,8 @@ final class ErrorBodyFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getDispatcherType() != DispatcherType.ERROR || !MultipartGuard.isMultipart(request);
+        return request.getDispatcherType() != DispatcherType.ERROR
+                || !(MultipartGuard.isMultipart(request) || BodyLimit.refused(request));
     }
 
     @Override

@@ -77,7 +77,12 @@ public final class Problems {
             case MissingServletRequestParameterException e -> parameter(e.getParameterName());
             case MissingRequestValueException e -> of(HttpStatus.BAD_REQUEST);
             case MethodArgumentTypeMismatchException e -> parameter(e.getName());
-            case InvalidParameterException e -> of(HttpStatus.BAD_REQUEST);
+            case InvalidParameterException e ->
+                of(
+                        e.getErrorCode() == HttpStatus.CONTENT_TOO_LARGE.value()
+                                ? HttpStatus.CONTENT_TOO_LARGE
+                                : HttpStatus.BAD_REQUEST);
+            case HttpMessageNotReadableException e when isTooLarge(e) -> of(HttpStatus.CONTENT_TOO_LARGE);
             case HttpMessageNotReadableException e -> of(HttpStatus.BAD_REQUEST, "body-unreadable");
             case ErrorResponse e -> of(status(e.getStatusCode()));
             default -> of(HttpStatus.INTERNAL_SERVER_ERROR);
@@ -91,6 +96,16 @@ public final class Problems {
     private static HttpStatus status(HttpStatusCode code) {
         HttpStatus status = HttpStatus.resolve(code.value());
         return status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status;
+    }
+
+    /** Whoever reads a body takes what the stream throws for a mistake in it. */
+    private static boolean isTooLarge(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof MaxUploadSizeExceededException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isDatabaseUnreachable(@Nullable Throwable failure) {
