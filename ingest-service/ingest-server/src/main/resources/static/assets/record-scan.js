@@ -189,6 +189,8 @@
   if (wrong) focus(wrong);
   else if (lines.length > 0) {
     focus(lines[0]);
+    // A window in the background is not told of the focus.
+    at(lines[0]);
     window.scrollTo(0, 0);
   }
 })();

@@ -36,11 +36,13 @@ import vn.tangthu.catalogue.RecordCategory;
 @Requires({Operation.ENTER, Operation.SEARCH})
 class RecordPages {
     private static final int RELATED = 50;
+    private static final int ALIKE = 20;
     private static final int PAGES_LINKED = 12;
     private final RecordDesk desk;
     private final CaseFiles files;
     private final RecordRegistry registry;
     private final Viewers viewers;
+    private final SubjectDesk subjects;
     private final Forms forms;
     private final CodeLabels labels;
     private final Catalogue catalogue;
@@ -50,6 +52,7 @@ class RecordPages {
             CaseFiles files,
             RecordRegistry registry,
             Viewers viewers,
+            SubjectDesk subjects,
             Forms forms,
             CodeLabels labels,
             Catalogue catalogue) {
@@ -57,6 +60,7 @@ class RecordPages {
         this.files = files;
         this.registry = registry;
         this.viewers = viewers;
+        this.subjects = subjects;
         this.forms = forms;
         this.labels = labels;
         this.catalogue = catalogue;
@@ -116,6 +120,9 @@ class RecordPages {
         model.addAttribute("events", events(file, texts, documents, lacks, category));
         model.addAttribute("documents", documents);
         model.addAttribute("lacks", lacks);
+        if ("records.opened".equals(model.getAttribute("done"))) {
+            model.addAttribute("alike", subjects.alike(act, file, ALIKE));
+        }
         model.addAttribute("due", texts.due(file, desk.today()).orElse(null));
         model.addAttribute("next", texts.next(file, desk.today()));
         model.addAttribute("related", related(act, file, names));

@@ -67,6 +67,20 @@ class SubjectDesk {
     /** Case files that may be about the same subject as one that was looked at already. */
     List<Candidate> candidates(Act act, CaseFile file, int limit) {
         List<Candidate> found = subjects.candidates(act.actor().scope(), file.id(), limit);
+        seen(act, file, found);
+        return found;
+    }
+
+    /** How many there are of them, for whoever has just opened the case file; at most {@code limit}. */
+    int alike(Act act, CaseFile file, int limit) {
+        List<Candidate> found = subjects.candidates(act.actor().scope(), file.id(), limit);
+        if (!found.isEmpty()) {
+            seen(act, file, found);
+        }
+        return found.size();
+    }
+
+    private void seen(Act act, CaseFile file, List<Candidate> found) {
         trail.append(new AuditEvent(
                 act,
                 Action.VIEWED,
@@ -76,7 +90,6 @@ class SubjectDesk {
                         "same-person",
                         "records",
                         ids(found.stream().map(Candidate::file).toList()))));
-        return found;
     }
 
     private static String ids(List<CaseFile> files) {

@@ -18,12 +18,16 @@ class SubjectPagesTest extends RecordsTest {
     /** A prisoner with the number of this test. */
     private UUID somebody(WebVisitor officer, String name, String birth) {
         UUID id = UUID.randomUUID();
+        HttpResponse<String> answer = officer.post("/records/new/prisoner/" + id, form(name, birth));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
+        return id;
+    }
+
+    private Map<String, List<String>> form(String name, String birth) {
         Map<String, List<String>> form = prisoner(name);
         form.put("f.identity-number", List.of(person.number()));
         form.put("f.birth-date", List.of(birth));
-        HttpResponse<String> answer = officer.post("/records/new/prisoner/" + id, form);
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
-        return id;
+        return form;
     }
 
     private static String page(UUID id) {
@@ -51,6 +55,20 @@ class SubjectPagesTest extends RecordsTest {
         assertThat(acts(one)).contains("viewed");
         assertThat(entries(other))
                 .anyMatch(entry -> "same-person".equals(entry.detail().get("part")));
+    }
+
+    @Test
+    void whoOpensARecordIsToldAtOnceThatAnotherMayBeAboutTheSamePerson() {
+        WebVisitor officer = officer("prison-1");
+        UUID alone = UUID.randomUUID();
+        HttpResponse<String> first =
+                officer.post("/records/new/prisoner/" + alone, form(person.name(), person.birth()));
+        assertThat(officer.follow(first).body()).doesNotContain("có thể cùng một đối tượng");
+        UUID again = UUID.randomUUID();
+        HttpResponse<String> second =
+                officer.post("/records/new/prisoner/" + again, form(person.misordered(), person.birth()));
+        assertThat(officer.follow(second).body()).contains("Có 1 hồ sơ khác có thể cùng một đối tượng", page(again));
+        assertThat(officer.get("/records/" + again).body()).doesNotContain("có thể cùng một đối tượng");
     }
 
     @Test
