@@ -48,8 +48,11 @@ class ListPagesTest extends RecordsTest {
                         .body()))
                 .as("codes by their names without marks")
                 .containsExactly(one.toString());
-        assertThat(ids(officer.get("/records?status=serving").body())).isEmpty();
-        assertThat(officer.get("/records?status=serving").body()).contains("Không có hồ sơ nào khớp");
+        assertThat(ids(officer.get("/records?status=serving").body()))
+                .doesNotContain(one.toString(), other.toString());
+        assertThat(officer.get("/records?category=prisoner&field=occupation&value=Khong+ai+lam")
+                        .body())
+                .contains("Không có hồ sơ nào khớp");
         assertThat(ids(officer.get("/records?unit=TG-01").body())).isEmpty();
         assertThat(officer.get("/records?f.nonesuch=1").statusCode()).isEqualTo(422);
         assertThat(officer.get("/records?status=nonesuch").statusCode()).isEqualTo(422);

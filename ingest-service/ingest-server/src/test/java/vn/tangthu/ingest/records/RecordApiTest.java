@@ -95,11 +95,9 @@ class RecordApiTest extends RecordsTest {
                 "POST", "/api/records/community.suspended", mine.replaceFirst("\\{", "{\"unit\": \"BCA\", "));
         assertThat(otherUnit.statusCode()).as(otherUnit.body()).isEqualTo(409);
         assertThat(json(otherUnit).path("code").asString()).isEqualTo("record-exists");
-        hanoi.send(
-                "DELETE",
-                "/api/records/community.suspended/" + id + "?version=1&reason=nham",
-                java.net.http.HttpRequest.BodyPublishers.noBody(),
-                java.util.Map.of());
+        HttpResponse<String> deleted = hanoi.json(
+                "DELETE", "/api/records/community.suspended/" + id, "{\"version\": 1, \"reason\": \"nham\"}");
+        assertThat(deleted.statusCode()).as(deleted.body()).isEqualTo(200);
         HttpResponse<String> gone = hanoi.json("POST", "/api/records/community.suspended", mine);
         assertThat(gone.statusCode()).as(gone.body()).isEqualTo(409);
     }
