@@ -48,8 +48,7 @@ class ListPagesTest extends RecordsTest {
                         .body()))
                 .as("codes by their names without marks")
                 .containsExactly(one.toString());
-        assertThat(ids(officer.get("/records?status=serving").body()))
-                .doesNotContain(one.toString(), other.toString());
+        assertThat(ids(officer.get("/records?status=serving").body())).doesNotContain(one.toString(), other.toString());
         assertThat(officer.get("/records?category=prisoner&field=occupation&value=Khong+ai+lam")
                         .body())
                 .contains("Không có hồ sơ nào khớp");
