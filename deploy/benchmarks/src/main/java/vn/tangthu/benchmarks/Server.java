@@ -51,7 +51,7 @@ final class Server implements AutoCloseable {
     private static Process launch(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseG1GC",
+                "-XX:+UseParallelGC",
                 "-Xmx2g",
                 "--enable-native-access=ALL-UNNAMED",
                 "--add-modules",

@@ -134,7 +134,6 @@ final class PostgresServer implements AutoCloseable {
                 "unix_socket_directories=",
                 "max_connections=80",
                 "shared_buffers=256MB",
-                "wal_compression=on",
                 // Every page is logged whole once after each checkpoint; an import of a million rows touches them all.
                 "max_wal_size=4GB",
                 // Details and statements of errors would carry the data of persons into a plain file.

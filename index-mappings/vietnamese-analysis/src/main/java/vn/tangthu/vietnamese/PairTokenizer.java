@@ -1,5 +1,7 @@
 package vn.tangthu.vietnamese;
 
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+
 /** Terms of the pairs of neighbouring syllables of a text. */
 final class PairTokenizer extends ScanningTokenizer {
     private final TokenScanner scanner = new TokenScanner("");
@@ -38,13 +40,13 @@ final class PairTokenizer extends ScanningTokenizer {
     }
 
     @Override
-    String exactTerm() {
-        return IndexTerms.exactPair(firstExact, secondExact);
+    void exact(CharTermAttribute term) {
+        IndexTerms.exactPair(term, firstExact, secondExact);
     }
 
     @Override
-    String foldedTerm() {
-        return IndexTerms.foldedPair(firstFolded, secondFolded);
+    void folded(CharTermAttribute term) {
+        IndexTerms.foldedPair(term, firstFolded, secondFolded);
     }
 
     @Override

@@ -5,7 +5,6 @@ import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
-import org.jspecify.annotations.Nullable;
 
 /** Gives two terms, exact and folded, for each place of a text: the first moves on one position, the second stays. */
 abstract class ScanningTokenizer extends Tokenizer {
@@ -14,7 +13,7 @@ abstract class ScanningTokenizer extends Tokenizer {
     private final PositionIncrementAttribute increment = addAttribute(PositionIncrementAttribute.class);
     private final StringBuilder buffer = new StringBuilder();
     private final char[] chunk = new char[8192];
-    private @Nullable String pending;
+    private boolean foldedIsNext;
     private int from;
     private int to;
     private int length;
@@ -25,9 +24,10 @@ abstract class ScanningTokenizer extends Tokenizer {
     /** Moves to the next place and answers whether there is one. */
     abstract boolean advance();
 
-    abstract String exactTerm();
+    /** Writes the term of this place; texts come by the million, so that no string is made for it. */
+    abstract void exact(CharTermAttribute term);
 
-    abstract String foldedTerm();
+    abstract void folded(CharTermAttribute term);
 
     abstract int from();
 
@@ -35,10 +35,10 @@ abstract class ScanningTokenizer extends Tokenizer {
 
     @Override
     public final boolean incrementToken() {
-        String folded = pending;
-        if (folded != null) {
-            pending = null;
-            emit(folded, 0);
+        if (foldedIsNext) {
+            place(0);
+            folded(term);
+            foldedIsNext = false;
             return true;
         }
         if (!advance()) {
@@ -46,14 +46,14 @@ abstract class ScanningTokenizer extends Tokenizer {
         }
         from = correctOffset(from());
         to = correctOffset(to());
-        pending = foldedTerm();
-        emit(exactTerm(), 1);
+        place(1);
+        exact(term);
+        foldedIsNext = true;
         return true;
     }
 
-    private void emit(String text, int move) {
+    private void place(int move) {
         clearAttributes();
-        term.append(text);
         offset.setOffset(from, to);
         increment.setPositionIncrement(move);
     }
@@ -61,7 +61,7 @@ abstract class ScanningTokenizer extends Tokenizer {
     @Override
     public void reset() throws IOException {
         super.reset();
-        pending = null;
+        foldedIsNext = false;
         buffer.setLength(0);
         for (int read = input.read(chunk); read >= 0; read = input.read(chunk)) {
             buffer.append(chunk, 0, read);

@@ -1,5 +1,7 @@
 package vn.tangthu.vietnamese;
 
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+
 /** Terms of the syllables of a text. */
 final class SyllableTokenizer extends ScanningTokenizer {
     private final TokenScanner scanner = new TokenScanner("");
@@ -15,13 +17,13 @@ final class SyllableTokenizer extends ScanningTokenizer {
     }
 
     @Override
-    String exactTerm() {
-        return IndexTerms.exact(scanner.exact());
+    void exact(CharTermAttribute term) {
+        term.append(IndexTerms.exact(scanner.exact()));
     }
 
     @Override
-    String foldedTerm() {
-        return IndexTerms.folded(scanner.folded());
+    void folded(CharTermAttribute term) {
+        IndexTerms.folded(term, scanner.folded());
     }
 
     @Override

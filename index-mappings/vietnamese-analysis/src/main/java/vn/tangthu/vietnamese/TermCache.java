@@ -28,11 +28,15 @@ final class TermCache {
         return entry;
     }
 
-    /** The two terms of one syllable as it stands in the text. */
-    record Terms(String raw, String exact, String folded) {
+    /**
+     * One syllable as it stands in the text, and its two terms.
+     *
+     * @param canonical with its marks as {@link TonePlacement} puts them, case kept
+     */
+    record Terms(String raw, String canonical, String exact, String folded) {
         static Terms of(String raw) {
             String exact = VietnameseText.exact(raw);
-            return new Terms(raw, exact, VietnameseText.fold(exact));
+            return new Terms(raw, TonePlacement.canonical(raw), exact, VietnameseText.fold(exact));
         }
     }
 }

@@ -1,5 +1,7 @@
 package vn.tangthu.vietnamese;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Walks over the tokens of a text: runs of letters and digits with their marks. Everything else parts tokens, so
  * {@code 59/2020/NĐ-CP} is four of them. An ideograph is a token of its own. A run without end is cut into pieces that an
@@ -14,6 +16,7 @@ final class TokenScanner {
     private int at;
     private int from;
     private int to;
+    private TermCache.@Nullable Terms terms;
 
     TokenScanner(String text) {
         this(text, new TermCache());
@@ -39,6 +42,7 @@ final class TokenScanner {
                 at += Character.charCount(c);
                 to = at;
                 extend(Character.isIdeographic(c));
+                terms = null;
                 return true;
             }
             at += Character.charCount(c);
@@ -68,11 +72,25 @@ final class TokenScanner {
         return to;
     }
 
+    /** The syllable with its marks where they belong; case stays. */
+    String canonical() {
+        return terms().canonical();
+    }
+
     String exact() {
-        return cache.find(text, from, to).exact();
+        return terms().exact();
     }
 
     String folded() {
-        return cache.find(text, from, to).folded();
+        return terms().folded();
+    }
+
+    private TermCache.Terms terms() {
+        TermCache.Terms known = terms;
+        if (known == null) {
+            known = cache.find(text, from, to);
+            terms = known;
+        }
+        return known;
     }
 }

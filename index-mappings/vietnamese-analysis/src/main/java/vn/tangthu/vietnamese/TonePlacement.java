@@ -18,7 +18,7 @@ final class TonePlacement {
 
     /** The token in NFC with canonical marks; case stays. */
     static String canonical(String token) {
-        if (token.chars().allMatch(c -> c < 0x80)) {
+        if (VietnameseText.isAscii(token)) {
             return token;
         }
         String decomposed = Normalizer.normalize(withBars(token), Normalizer.Form.NFD);

@@ -21,12 +21,14 @@ public final class VietnameseText {
      * letter: {@code hoà} and {@code hòa} become the same. Case, spaces and punctuation stay.
      */
     public static String normalise(String text) {
+        if (isAscii(text)) {
+            return text;
+        }
         StringBuilder result = new StringBuilder(text.length());
         TokenScanner scanner = new TokenScanner(text, TermCache.SHARED);
         int done = 0;
         while (scanner.next()) {
-            result.append(text, done, scanner.from())
-                    .append(TonePlacement.canonical(text.substring(scanner.from(), scanner.to())));
+            result.append(text, done, scanner.from()).append(scanner.canonical());
             done = scanner.to();
         }
         return Normalizer.normalize(result.append(text, done, text.length()), Normalizer.Form.NFC);
@@ -64,7 +66,7 @@ public final class VietnameseText {
     }
 
     /** Numbers and dates are, and come by the million. */
-    private static boolean isAscii(String text) {
+    static boolean isAscii(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) >= 0x80) {
                 return false;

@@ -305,8 +305,12 @@ public final class CaseFileRules {
         }
 
         private List<String> one(String place, Field field, List<String> typed) {
-            List<String> given =
-                    typed.stream().filter(value -> !value.isBlank()).toList();
+            List<String> given = new ArrayList<>(typed.size());
+            for (String value : typed) {
+                if (!value.isBlank()) {
+                    given.add(value);
+                }
+            }
             if (given.size() > (field.has(Field.Property.MANY) ? MOST_VALUES : 1)) {
                 add(
                         place + field.code(),

@@ -41,7 +41,8 @@ public record FieldValues(SortedMap<String, List<String>> values) {
 
     /** The only value of a field, or the first of several. */
     public Optional<String> first(String code) {
-        return all(code).stream().findFirst();
+        List<String> all = all(code);
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.getFirst());
     }
 
     /** The same with these values of one field; none takes it out. */

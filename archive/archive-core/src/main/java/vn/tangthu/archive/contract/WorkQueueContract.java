@@ -65,6 +65,25 @@ public interface WorkQueueContract extends ArchiveContract {
     }
 
     @Test
+    default void whatIsOwedIsKnownUntilItIsDone() {
+        TestClock clock = new TestClock();
+        try (TestArchive archive = open(clock)) {
+            WorkQueue queue = archive.queue();
+            DocumentId held = add(archive, WorkKind.INDEX, clock.instant().minusSeconds(1));
+            DocumentId waiting = add(archive, WorkKind.INDEX, clock.instant().plusSeconds(60));
+            DocumentId other = add(archive, WorkKind.READ, clock.instant());
+            List<DocumentId> all = List.of(held, waiting, other, DocumentId.random());
+            Work work = queue.claim(Set.of(WorkKind.INDEX), "a", LEASE).orElseThrow();
+            assertThat(queue.owed(WorkKind.INDEX, all)).containsExactlyInAnyOrder(held, waiting);
+            assertThat(queue.owed(WorkKind.INDEX, List.of(waiting))).containsExactly(waiting);
+            assertThat(queue.owed(WorkKind.READ, all)).containsExactly(other);
+            assertThat(queue.owed(WorkKind.INDEX, List.of())).isEmpty();
+            queue.done(work);
+            assertThat(queue.owed(WorkKind.INDEX, all)).containsExactly(waiting);
+        }
+    }
+
+    @Test
     default void manyAreClaimedAndDoneTogether() {
         TestClock clock = new TestClock();
         try (TestArchive archive = open(clock)) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.tangthu.archive.document.DocumentId;
 import vn.tangthu.archive.queue.Work;
@@ -38,6 +39,15 @@ final class InMemoryWorkQueue implements WorkQueue {
                 row.generation++;
                 row.notBefore = notBefore.isBefore(row.notBefore) ? notBefore : row.notBefore;
             }
+        }
+    }
+
+    @Override
+    public Set<DocumentId> owed(WorkKind kind, Collection<DocumentId> documents) {
+        synchronized (lock) {
+            return documents.stream()
+                    .filter(document -> rows.containsKey(new Key(kind, document)))
+                    .collect(Collectors.toSet());
         }
     }
 

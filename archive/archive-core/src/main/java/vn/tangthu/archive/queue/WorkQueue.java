@@ -19,6 +19,9 @@ public interface WorkQueue {
     /** Asks for work; inside a registry transaction it exists if and only if the transaction commits. */
     void add(WorkKind kind, DocumentId document, Instant notBefore);
 
+    /** Those of these documents for which work of this kind waits or is under way. */
+    Set<DocumentId> owed(WorkKind kind, Collection<DocumentId> documents);
+
     /**
      * Takes one piece of work that is due and that nobody holds, oldest first, or whose holder's lease ran out.
      *

@@ -38,6 +38,7 @@ class MutantArchiveTest {
     static Stream<String> queueMethods() {
         return Stream.of(
                 "add",
+                "owed",
                 "claim",
                 "claimMany",
                 "doneAll",

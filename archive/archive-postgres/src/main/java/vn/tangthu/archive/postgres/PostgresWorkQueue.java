@@ -56,6 +56,16 @@ public final class PostgresWorkQueue implements WorkQueue {
     }
 
     @Override
+    public Set<DocumentId> owed(WorkKind kind, Collection<DocumentId> documents) {
+        return Set.copyOf(database.plannedAnew(
+                        "SELECT document FROM work WHERE kind = :kind AND document = ANY(:documents)")
+                .param("kind", kind.name())
+                .param("documents", documents.stream().map(DocumentId::value).toArray(UUID[]::new))
+                .query((row, number) -> new DocumentId(row.getObject("document", UUID.class)))
+                .list());
+    }
+
+    @Override
     public Optional<Work> claim(Set<WorkKind> kinds, String worker, Duration lease) {
         List<WorkKind> order = kinds.size() == 1 ? List.copyOf(kinds) : oldestFirst(kinds);
         for (WorkKind kind : order) {

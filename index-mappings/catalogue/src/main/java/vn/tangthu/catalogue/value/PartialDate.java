@@ -42,16 +42,61 @@ public record PartialDate(LocalDate earliest, LocalDate latest) {
 
     /** Reads what people write, with or without marks, and the kept form; empty for anything else and for days that no calendar has. */
     public static Optional<PartialDate> read(String text) {
+        PartialDate day = wholeDay(text);
+        if (day != null) {
+            return Optional.of(day).filter(PartialDate::plausible);
+        }
         String plain = VietnameseText.stripMarks(text).strip().toLowerCase(Locale.ROOT);
         if (UNKNOWN_WORDS.contains(plain)) {
             return Optional.of(UNKNOWN);
         }
         try {
-            return Optional.ofNullable(known(plain))
-                    .filter(date -> date.earliest.getYear() >= FIRST_YEAR && date.latest.getYear() <= LAST_YEAR);
+            return Optional.ofNullable(known(plain)).filter(PartialDate::plausible);
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    private boolean plausible() {
+        return earliest.getYear() >= FIRST_YEAR && latest.getYear() <= LAST_YEAR;
+    }
+
+    /**
+     * {@code 2020-06-05} and {@code 05/06/2020}, as nearly all that come by the million are; null for anything else and for
+     * days that no calendar has. Says nothing that {@link #known} would not say.
+     */
+    private static @Nullable PartialDate wholeDay(String text) {
+        if (text.length() != 10) {
+            return null;
+        }
+        boolean kept = text.charAt(4) == '-' && text.charAt(7) == '-';
+        if (!kept && (text.charAt(2) != '/' || text.charAt(5) != '/')) {
+            return null;
+        }
+        int year = kept ? digits(text, 0, 4) : digits(text, 6, 10);
+        int month = kept ? digits(text, 5, 7) : digits(text, 3, 5);
+        int day = kept ? digits(text, 8, 10) : digits(text, 0, 2);
+        if (year < 0
+                || month < 1
+                || month > 12
+                || day < 1
+                || day > YearMonth.of(year, month).lengthOfMonth()) {
+            return null;
+        }
+        return of(LocalDate.of(year, month, day));
+    }
+
+    /** A number in ASCII digits, or -1. */
+    private static int digits(String text, int from, int to) {
+        int number = 0;
+        for (int i = from; i < to; i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            number = number * 10 + digit;
+        }
+        return number;
     }
 
     private static @Nullable PartialDate known(String text) {

@@ -3,6 +3,8 @@ package vn.tangthu.catalogue.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,6 +71,29 @@ class PartialDateTest {
     void theDayStandsBeforeTheMonth() {
         assertThat(PartialDate.read("05/06/2020")).contains(PartialDate.of(LocalDate.of(2020, 6, 5)));
         assertThat(PartialDate.read("06/13/2020")).isEmpty();
+    }
+
+    /** These two forms are read without patterns; a space before them is not. */
+    @Test
+    void theUsualFormsAreReadAsAnyOther() {
+        int read = 0;
+        for (int year : new int[] {0, 1799, 1800, 1900, 2000, 2020, 2021, 2200, 2201, 9999}) {
+            for (int month = 0; month <= 13; month++) {
+                for (int day = 0; day <= 32; day++) {
+                    for (String form :
+                            List.of("%3$02d/%2$02d/%1$04d", "%1$04d-%2$02d-%3$02d", "%1$04d-%2$02d/%3$02d")) {
+                        String written = String.format(Locale.ROOT, form, year, month, day);
+                        assertThat(PartialDate.read(written)).as(written).isEqualTo(PartialDate.read(" " + written));
+                        read += PartialDate.read(written).isPresent() ? 1 : 0;
+                    }
+                }
+            }
+        }
+        assertThat(read).isEqualTo(2 * (4 * 365 + 2 * 366));
+        assertThat(PartialDate.read("０5/06/2020"))
+                .as("a digit of another width")
+                .isEqualTo(PartialDate.read(" 05/06/2020"));
+        assertThat(PartialDate.read("-5/06/2020")).isEmpty();
     }
 
     @Test

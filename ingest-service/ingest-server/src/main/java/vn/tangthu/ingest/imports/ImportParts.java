@@ -17,6 +17,7 @@ import vn.tangthu.archive.casefile.CaseFileEntry;
 import vn.tangthu.archive.casefile.CaseFiles;
 import vn.tangthu.archive.imports.ImportRuns;
 import vn.tangthu.catalogue.Catalogue;
+import vn.tangthu.ingest.work.WorkSignal;
 
 /** What a run works with. */
 @Component
@@ -28,7 +29,8 @@ record ImportParts(
         Tokens tokens,
         AuditTrail trail,
         Catalogue catalogue,
-        Clock clock) {
+        Clock clock,
+        WorkSignal signal) {
     private static final String TOKEN = "token:";
 
     /**

@@ -156,7 +156,7 @@ final class ImportRun implements TableListener {
 
     private boolean written(RowSorter.Sorted sorted, Act act, int from, int to) {
         sorted.refusals().forEach(refusal -> deny(act, refusal));
-        return parts.runs().write(subject.id(), position, to, sorted.rejected(), () -> {
+        boolean kept = parts.runs().write(subject.id(), position, to, sorted.rejected(), () -> {
             int opened = 0;
             for (Map.Entry<EntryGrant, List<NewCaseFile>> one : sorted.good().entrySet()) {
                 opened += parts.files()
@@ -168,6 +168,9 @@ final class ImportRun implements TableListener {
             }
             return new ImportCounts(opened, 0, sorted.same() + sorted.goodRows() - opened);
         });
+        // The index begins with the first rows and not at the end of its pause.
+        parts.signal().give();
+        return kept;
     }
 
     private AuditEvent event(Act act, EntryGrant grant, int rows, int from, int to) {

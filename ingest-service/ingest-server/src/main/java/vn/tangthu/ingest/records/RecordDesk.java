@@ -29,6 +29,7 @@ import vn.tangthu.archive.web.shell.CodeLabels;
 import vn.tangthu.catalogue.Authority;
 import vn.tangthu.catalogue.Catalogue;
 import vn.tangthu.catalogue.RecordCategory;
+import vn.tangthu.ingest.work.WorkSignal;
 
 /** What pages and API ask about case files and do to them, within the caller's scope. */
 @Component
@@ -39,13 +40,21 @@ class RecordDesk {
     private final CaseFileRules rules;
     private final AuditTrail trail;
     private final CodeLabels labels;
+    private final WorkSignal signal;
 
-    RecordDesk(Catalogue catalogue, CaseFiles files, CaseFileEntry entry, AuditTrail trail, CodeLabels labels) {
+    RecordDesk(
+            Catalogue catalogue,
+            CaseFiles files,
+            CaseFileEntry entry,
+            AuditTrail trail,
+            CodeLabels labels,
+            WorkSignal signal) {
         this.catalogue = catalogue;
         this.files = files;
         this.entry = entry;
         this.trail = trail;
         this.labels = labels;
+        this.signal = signal;
         rules = new CaseFileRules(catalogue);
     }
 
@@ -175,7 +184,7 @@ class RecordDesk {
                     : new EntryOutcome.Conflict(file);
         }
         try {
-            return entry.open(act, id, category.code(), unit, typed);
+            return told(entry.open(act, id, category.code(), unit, typed));
         } catch (IllegalArgumentException taken) {
             // The port says so of an id that lies outside the scope, which is all that can be wrong here.
             throw caused(RecordProblems.idTaken(), taken);
@@ -188,11 +197,19 @@ class RecordDesk {
     }
 
     EntryOutcome change(Act act, CaseFile file, long version, CaseContents typed, String reason) {
-        return entry.change(act, file.id(), version, typed, reason);
+        return told(entry.change(act, file.id(), version, typed, reason));
     }
 
     EntryOutcome setDeleted(Act act, CaseFile file, long version, boolean deleted, String reason) {
-        return entry.setDeleted(act, file.id(), version, deleted, reason);
+        return told(entry.setDeleted(act, file.id(), version, deleted, reason));
+    }
+
+    /** The index is behind what was entered. */
+    private EntryOutcome told(EntryOutcome outcome) {
+        if (outcome instanceof EntryOutcome.Done) {
+            signal.give();
+        }
+        return outcome;
     }
 
     /** A reason that can be kept. */

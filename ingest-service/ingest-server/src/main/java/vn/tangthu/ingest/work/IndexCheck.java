@@ -17,8 +17,8 @@ import vn.tangthu.search.SearchEngine;
 import vn.tangthu.search.SearchUnavailableException;
 
 /**
- * Compares the index with its sources, the registry and the case files: asks for whatever is missing or old, takes out what
- * no source knows, and fills an index that was lost.
+ * Compares the index with its sources, the registry and the case files: asks for whatever is missing or old and not
+ * on its way, takes out what no source knows, and fills an index that was lost.
  */
 final class IndexCheck {
     private static final Logger LOG = LoggerFactory.getLogger(IndexCheck.class);
@@ -148,13 +148,20 @@ final class IndexCheck {
     private long repair(IndexSource source, List<Wanted> entries, Set<DocumentId> absent) {
         Map<DocumentId, Long> versions =
                 engine.versions(entries.stream().map(Wanted::id).toList());
+        List<Wanted> differing = entries.stream()
+                .filter(entry -> !Long.valueOf(entry.version()).equals(versions.get(entry.id())))
+                .toList();
+        Set<DocumentId> owed =
+                queue.owed(source.work(), differing.stream().map(Wanted::id).toList());
         long drift = 0;
-        for (Wanted entry : entries) {
+        for (Wanted entry : differing) {
             Long version = versions.get(entry.id());
             if (version == null && absent.size() < NEARLY_DONE) {
                 absent.add(entry.id());
             }
-            if (version == null || version != entry.version()) {
+            // Whatever is on its way already comes without being asked for: in the middle of an import that is a great
+            // deal.
+            if (isNewer(version, entry) || !owed.contains(entry.id())) {
                 ask(source, entry, version);
                 drift++;
             }
@@ -162,8 +169,12 @@ final class IndexCheck {
         return drift;
     }
 
+    private static boolean isNewer(@Nullable Long indexed, Wanted entry) {
+        return indexed != null && indexed > entry.version();
+    }
+
     private void ask(IndexSource source, Wanted entry, @Nullable Long version) {
-        if (version != null && version > entry.version()) {
+        if (version != null && isNewer(version, entry)) {
             makeRoom(source, entry.id(), version);
         }
         queue.add(source.work(), entry.id(), clock.instant());

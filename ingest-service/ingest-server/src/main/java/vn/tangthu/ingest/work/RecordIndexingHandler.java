@@ -26,7 +26,7 @@ final class RecordIndexingHandler implements WorkHandler {
     private static final int THREADS = 2;
 
     /** Each lot is made durable and is a segment to merge later: larger ones cost an import less of both. */
-    private static final int TOGETHER = 2000;
+    private static final int TOGETHER = 4000;
 
     private final RecordSource source;
     private final IndexedCaseFiles entries;

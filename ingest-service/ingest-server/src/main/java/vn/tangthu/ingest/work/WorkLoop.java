@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,15 +30,16 @@ final class WorkLoop {
     private final Clock clock;
     private final String worker;
     private final Duration lease;
+    private final WorkSignal signal;
     private final List<Thread> threads = new ArrayList<>();
-    private final Semaphore news = new Semaphore(0);
     private volatile boolean stopping;
 
-    WorkLoop(WorkQueue queue, Clock clock, String worker, Duration lease) {
+    WorkLoop(WorkQueue queue, Clock clock, String worker, Duration lease, WorkSignal signal) {
         this.queue = queue;
         this.clock = clock;
         this.worker = worker;
         this.lease = lease;
+        this.signal = signal;
     }
 
     void start(List<WorkHandler> handlers) {
@@ -51,13 +51,6 @@ final class WorkLoop {
         }
     }
 
-    /** Looks for work now instead of at the end of the pause. */
-    void wake() {
-        if (news.availablePermits() < threads.size()) {
-            news.release(threads.size());
-        }
-    }
-
     boolean stopping() {
         return stopping;
     }
@@ -65,9 +58,10 @@ final class WorkLoop {
     private void run(WorkHandler handler) {
         while (!stopping) {
             try {
+                long seen = signal.given();
                 List<Work> all = claim(handler);
                 if (all.isEmpty()) {
-                    pause(IDLE);
+                    signal.await(seen, IDLE);
                 } else {
                     process(handler, all);
                 }
@@ -186,10 +180,6 @@ final class WorkLoop {
         return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
     }
 
-    private void pause(Duration time) throws InterruptedException {
-        boolean unused = news.tryAcquire(time.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
     private void pauseQuietly() {
         try {
             TimeUnit.MILLISECONDS.sleep(500);
@@ -207,7 +197,7 @@ final class WorkLoop {
     /** Ends all threads; work under way is free again when its lease ends, or at the next start of this worker. */
     void stop() throws InterruptedException {
         stopping = true;
-        wake();
+        signal.give();
         for (Thread thread : threads) {
             thread.interrupt();
         }

@@ -21,6 +21,7 @@ public final class Workers implements SmartLifecycle {
     private final WorkQueue queue;
     private final IngestSettings settings;
     private final TextExtractor extractor;
+    private final WorkSignal signal;
     private final WorkLoop loop;
     private final List<WorkHandler> handlers;
     private volatile boolean running;
@@ -37,11 +38,13 @@ public final class Workers implements SmartLifecycle {
             Intake intake,
             IngestSettings settings,
             Clock clock,
+            WorkSignal signal,
             List<WorkHandler> others) {
         this.queue = queue;
         this.settings = settings;
         this.extractor = extractor;
-        loop = new WorkLoop(queue, clock, settings.worker(), settings.lease());
+        this.signal = signal;
+        loop = new WorkLoop(queue, clock, settings.worker(), settings.lease(), signal);
         handlers = new ArrayList<>(others);
         handlers.add(new ReplicationHandler(desk, store, settings.work()));
         handlers.add(new ReadingHandler(
@@ -53,7 +56,7 @@ public final class Workers implements SmartLifecycle {
 
     /** Looks for work now: something was just taken in. */
     public void wake() {
-        loop.wake();
+        signal.give();
     }
 
     @Override

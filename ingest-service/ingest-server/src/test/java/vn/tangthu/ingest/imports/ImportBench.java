@@ -51,6 +51,7 @@ import vn.tangthu.archive.reading.TableReader;
 import vn.tangthu.archive.web.Csv;
 import vn.tangthu.archive.web.table.TableFormat;
 import vn.tangthu.catalogue.Catalogue;
+import vn.tangthu.ingest.work.WorkSignal;
 
 /** An archive in memory with the units of the catalogue, an entry officer of a prison, and imports run by hand. */
 final class ImportBench {
@@ -60,6 +61,7 @@ final class ImportBench {
     final TestClock clock = new TestClock();
     final InMemoryArchive archive = new InMemoryArchive(clock);
     final ObjectStore store = new InMemoryObjectStore("store");
+    final WorkSignal signal = new WorkSignal();
     private final TableReader tables;
     private final Path work;
 
@@ -123,7 +125,8 @@ final class ImportBench {
                 archive.tokens(),
                 archive.auditTrail(),
                 CATALOGUE,
-                clock);
+                clock,
+                signal);
         return new ImportHandler(parts, store, tables, work, portion);
     }
 

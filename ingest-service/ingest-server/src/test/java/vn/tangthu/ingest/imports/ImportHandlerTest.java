@@ -264,6 +264,16 @@ class ImportHandlerTest {
     }
 
     @Test
+    void theIndexIsToldOfEachPortion() {
+        Import one = bench.send(csv(1, 50));
+        bench.work(bench.handler(20));
+        assertThat(bench.signal.given()).as("a check writes nothing").isZero();
+        bench.order(one, ImportOrder.CONFIRM);
+        bench.work(bench.handler(20));
+        assertThat(bench.signal.given()).isEqualTo(3);
+    }
+
+    @Test
     void pausedItStandsStillAndGoesOnFromThere() {
         String text = csv(1, 50);
         Import one = bench.send(text);

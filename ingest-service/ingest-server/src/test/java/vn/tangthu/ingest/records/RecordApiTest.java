@@ -21,6 +21,7 @@ import vn.tangthu.archive.audit.Action;
 import vn.tangthu.archive.audit.AuditEvent;
 import vn.tangthu.archive.audit.AuditQuery;
 import vn.tangthu.archive.web.access.TokenSecret;
+import vn.tangthu.ingest.work.WorkSignal;
 
 /** {@code /api/records}: the same rules as the pages, in JSON. */
 class RecordApiTest extends RecordsTest {
@@ -28,6 +29,9 @@ class RecordApiTest extends RecordsTest {
 
     @Autowired
     Tokens tokens;
+
+    @Autowired
+    WorkSignal signal;
 
     private WebVisitor program(String unit, Role role) {
         String secret = TokenSecret.generate();
@@ -59,6 +63,7 @@ class RecordApiTest extends RecordsTest {
     void aRecordIsOpenedOnceWhateverIsSentAgain() {
         WebVisitor program = program("TG-01", Role.ENTRY_OFFICER);
         UUID id = UUID.randomUUID();
+        long told = signal.given();
         String events = ", \"events\": [{\"type\": \"reception\", \"values\": {\"date\": \"01/08/2020\"}}]";
         HttpResponse<String> answer = program.json("POST", "/api/records/prisoner", prisoner(id, events));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
@@ -75,6 +80,7 @@ class RecordApiTest extends RecordsTest {
                         .path("version")
                         .asInt())
                 .isEqualTo(1);
+        assertThat(signal.given()).as("the index is told, once").isEqualTo(told + 1);
         HttpResponse<String> other = program.json("POST", "/api/records/prisoner", prisoner(id, ""));
         assertThat(other.statusCode()).isEqualTo(409);
         assertThat(json(other).path("code").asString()).isEqualTo("record-exists");

@@ -57,6 +57,7 @@ import vn.tangthu.archive.subject.Subjects;
 import vn.tangthu.archive.web.ArchiveWebConfiguration;
 import vn.tangthu.catalogue.Catalogue;
 import vn.tangthu.ingest.IngestServer;
+import vn.tangthu.ingest.work.WorkSignal;
 import vn.tangthu.search.SearchEngine;
 import vn.tangthu.search.memory.InMemorySearchEngine;
 
@@ -64,7 +65,7 @@ import vn.tangthu.search.memory.InMemorySearchEngine;
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration(exclude = FlywayAutoConfiguration.class)
 @ComponentScan
-@Import({ArchiveWebConfiguration.class, IngestServer.Links.class})
+@Import({ArchiveWebConfiguration.class, IngestServer.Links.class, WorkSignal.class})
 public class RecordsBench {
     static final String PASSWORD = "mot cau dai de nho";
 

@@ -339,7 +339,7 @@ class HandlersTest {
     }
 
     private WorkLoop loop() {
-        return new WorkLoop(bench.archive.workQueue(), bench.clock, "test", Duration.ofMinutes(1));
+        return new WorkLoop(bench.archive.workQueue(), bench.clock, "test", Duration.ofMinutes(1), new WorkSignal());
     }
 
     private FailureCode waitingFor(Document document) {

@@ -87,6 +87,26 @@ class IndexCheckTest {
     }
 
     @Test
+    void whatIsOnItsWayIsNotAskedForAgain() throws Exception {
+        DocumentId waiting = completed("waiting");
+        DocumentId lost = completed("lost");
+        Work work = archive.workQueue()
+                .claim(Set.of(WorkKind.INDEX), "lost", Duration.ofMinutes(1))
+                .orElseThrow();
+        DocumentId other = work.document().equals(lost) ? waiting : lost;
+        archive.workQueue().done(work);
+        engine.writer().write(List.of(document(DocumentId.random(), 1)));
+        assertThat(check(engine).run())
+                .as("the one whose work was lost, and the stray")
+                .isEqualTo(2);
+        Work untouched = archive.workQueue()
+                .claim(Set.of(WorkKind.INDEX), "test", Duration.ofMinutes(1))
+                .orElseThrow();
+        assertThat(List.of(untouched.document(), untouched.generation())).containsExactly(other, 0L);
+        index(engine.writer());
+    }
+
+    @Test
     void whatTheRegistryDoesNotKnowIsTakenOut() throws Exception {
         DocumentId right = completed("right");
         DocumentId failed = completed("failed");
@@ -195,7 +215,8 @@ class IndexCheckTest {
                         .forEach(document -> {
                             throw new DocumentRejectedException(Map.of(rejected, "413 too large"));
                         }));
-        WorkLoop loop = new WorkLoop(archive.workQueue(), clock, "test", Duration.ofMinutes(1));
+        WorkSignal signal = new WorkSignal();
+        WorkLoop loop = new WorkLoop(archive.workQueue(), clock, "test", Duration.ofMinutes(1), signal);
         loop.start(List.of(new IndexingHandler(desk, picky, 2)));
         try {
             boolean ended = false;
@@ -203,7 +224,7 @@ class IndexCheckTest {
                 assertThat(desk.find(taken).orElseThrow().state()).isNotEqualTo(DocumentState.FAILED);
                 ended = check.endRebuild();
                 clock.advance(Duration.ofMinutes(6));
-                loop.wake();
+                signal.give();
                 Thread.sleep(50);
             }
             assertThat(ended).isTrue();

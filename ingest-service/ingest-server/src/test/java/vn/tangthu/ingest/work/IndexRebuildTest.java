@@ -106,8 +106,9 @@ class IndexRebuildTest {
         try (ElasticsearchSearchEngine engine = new ElasticsearchSearchEngine(settings)) {
             IndexCheck check =
                     new IndexCheck(WorkJobs.sources(desk, caseFileDesk), engine, queue, clock, Duration.ofMillis(100));
-            WorkLoop loop = new WorkLoop(queue, clock, "test", Duration.ofMinutes(1));
-            Job job = WorkJobs.job(check, engine, loop::wake);
+            WorkSignal signal = new WorkSignal();
+            WorkLoop loop = new WorkLoop(queue, clock, "test", Duration.ofMinutes(1), signal);
+            Job job = WorkJobs.job(check, engine, signal::give);
             assertThatThrownBy(() -> search(engine)).as("no index yet").isInstanceOf(SearchUnavailableException.class);
             job.body().run(new JobRun(job.name(), 1, ""));
             assertThat(search(engine)).isZero();

@@ -76,14 +76,14 @@ class RecordIndexingTest {
 
     @Test
     void manyAreWrittenAtOnce() {
-        int many = 2200;
+        int many = 4200;
         openMany(many);
         List<Integer> writes = new ArrayList<>();
         SearchWriter writer = new HookedWriter(engine.writer(), documents -> writes.add(documents.size()));
         for (int batch = 0; batch < 3; batch++) {
             index(writer);
         }
-        assertThat(writes).containsExactly(2000, 200);
+        assertThat(writes).containsExactly(4000, 200);
         assertThat(found("vi du")).hasSize(200);
         assertEqualToCaseFiles();
     }
@@ -115,12 +115,13 @@ class RecordIndexingTest {
                         .forEach(document -> {
                             throw new DocumentRejectedException(Map.of(document.id(), "413 too large"));
                         }));
-        WorkLoop loop = new WorkLoop(archive.workQueue(), clock, "test", Duration.ofMinutes(1));
+        WorkSignal signal = new WorkSignal();
+        WorkLoop loop = new WorkLoop(archive.workQueue(), clock, "test", Duration.ofMinutes(1), signal);
         loop.start(List.of(handler(picky)));
         try {
             for (int tick = 0; tick < 400 && !archive.workQueue().depth().isEmpty(); tick++) {
                 clock.advance(Duration.ofMinutes(6));
-                loop.wake();
+                signal.give();
                 Thread.sleep(20);
             }
         } finally {

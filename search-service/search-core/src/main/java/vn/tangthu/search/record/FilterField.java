@@ -30,13 +30,8 @@ public record FilterField(
         return new AttributeField(code);
     }
 
-    /** Where the words of its values are. */
-    AttributeField words() {
-        return words(code);
-    }
-
-    /** Each word is a value of its own: of texts any words are looked for, in any order and without marks. */
-    static AttributeField words(String code) {
-        return new AttributeField(code + "~");
+    /** Where its words are, each a value: of texts any words are looked for, in any order and without marks. */
+    static String words(String code) {
+        return code + "~";
     }
 }

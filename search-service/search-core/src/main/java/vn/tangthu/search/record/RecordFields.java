@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.tangthu.archive.casefile.CaseFile;
@@ -26,6 +27,7 @@ import vn.tangthu.catalogue.value.FieldReader;
 import vn.tangthu.catalogue.value.PartialDate;
 import vn.tangthu.catalogue.value.Reading;
 import vn.tangthu.search.Attribute;
+import vn.tangthu.search.AttributeField;
 import vn.tangthu.vietnamese.Token;
 import vn.tangthu.vietnamese.VietnameseText;
 
@@ -57,6 +59,7 @@ public final class RecordFields {
     private final FieldReader reader;
     private final Map<String, List<CodeEntry>> lists = new HashMap<>();
     private final Map<String, List<FilterField>> fields = new HashMap<>();
+    private final Map<String, AttributeField> attributes = new ConcurrentHashMap<>();
 
     public RecordFields(Catalogue catalogue) {
         reader = new FieldReader(catalogue);
@@ -119,7 +122,8 @@ public final class RecordFields {
                     : unreadable("Không có trong danh mục.", "Not in the list.");
         }
         if (isText(field) && !field.has(Property.FACET)) {
-            Set<Attribute> words = words(filter.code(), text);
+            Set<Attribute> words = new HashSet<>();
+            addWords(words, filter.code(), text);
             return words.isEmpty()
                     ? unreadable("Cần ít nhất một chữ hoặc số.", "At least one letter or digit is needed.")
                     : new Wanted.Words(words);
@@ -151,7 +155,7 @@ public final class RecordFields {
     Set<Attribute> attributes(RecordCategory category, CaseFile file) {
         Set<Attribute> result = new HashSet<>();
         if (Attribute.fits(file.standing().status())) {
-            result.add(Attribute.of(STATUS, file.standing().status()));
+            result.add(new Attribute(attribute(STATUS), file.standing().status()));
         }
         category.fields()
                 .forEach(field ->
@@ -159,35 +163,39 @@ public final class RecordFields {
         file.contents()
                 .events()
                 .forEach(happened -> category.event(happened.type()).ifPresent(event -> {
-                    result.add(Attribute.of(EVENT, event.code()));
+                    result.add(new Attribute(attribute(EVENT), event.code()));
                     event.fields().forEach(field -> add(result, code(event, field.code()), field, happened.values()));
                 }));
         return result;
     }
 
-    private static void add(Set<Attribute> result, String code, Field field, FieldValues values) {
+    private void add(Set<Attribute> result, String code, Field field, FieldValues values) {
         for (String kept : values.all(field.code())) {
             if (isText(field)) {
-                result.addAll(words(code, kept));
+                addWords(result, code, kept);
             }
             if (!isText(field) || field.has(Property.FACET)) {
-                exactValues(field, kept).stream()
-                        .filter(Attribute::fits)
-                        .forEach(value -> result.add(Attribute.of(code, value)));
+                addExact(result, code, field, kept);
             }
         }
     }
 
-    private static Set<String> exactValues(Field field, String kept) {
-        if (field.type() != FieldType.DATE && field.type() != FieldType.PARTIAL_DATE) {
-            return Set.of(exact(field, kept));
+    private void addExact(Set<Attribute> result, String code, Field field, String kept) {
+        String value = exact(field, kept);
+        if (Attribute.fits(value)) {
+            result.add(new Attribute(attribute(code), value));
         }
-        // 2020-06-05 is found by 2020 and by 2020-06 too.
-        Set<String> values = new HashSet<>(Set.of(kept));
-        for (int dash = kept.indexOf('-'); dash > 0; dash = kept.indexOf('-', dash + 1)) {
-            values.add(kept.substring(0, dash));
+        if (field.type() == FieldType.DATE || field.type() == FieldType.PARTIAL_DATE) {
+            // 2020-06-05 is found by 2020 and by 2020-06 too.
+            for (int dash = kept.indexOf('-'); dash > 0; dash = kept.indexOf('-', dash + 1)) {
+                result.add(new Attribute(attribute(code), kept.substring(0, dash)));
+            }
         }
-        return values;
+    }
+
+    /** Made once for each field: an import needs them by the million. */
+    private AttributeField attribute(String code) {
+        return attributes.computeIfAbsent(code, AttributeField::new);
     }
 
     private static String exact(Field field, String kept) {
@@ -198,12 +206,13 @@ public final class RecordFields {
         return folded.isEmpty() ? kept : folded;
     }
 
-    private static Set<Attribute> words(String code, String text) {
-        return VietnameseText.tokens(text).stream()
-                .map(Token::folded)
-                .filter(Attribute::fits)
-                .map(word -> new Attribute(FilterField.words(code), word))
-                .collect(Collectors.toSet());
+    private void addWords(Set<Attribute> result, String code, String text) {
+        AttributeField field = attribute(FilterField.words(code));
+        for (Token token : VietnameseText.tokens(text)) {
+            if (Attribute.fits(token.folded())) {
+                result.add(new Attribute(field, token.folded()));
+            }
+        }
     }
 
     private static boolean isText(Field field) {

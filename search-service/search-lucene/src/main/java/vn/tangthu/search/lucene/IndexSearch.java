@@ -3,7 +3,7 @@ package vn.tangthu.search.lucene;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -108,11 +108,17 @@ final class IndexSearch {
     }
 
     Map<DocumentId, Long> versions(Collection<DocumentId> ids) throws IOException {
-        Map<DocumentId, Long> result = new LinkedHashMap<>();
-        for (DocumentId id : ids) {
-            Place place = find(id);
-            if (place != null) {
-                result.put(id, number(place.leaf(), Schema.DOCUMENT_VERSION, place.page()));
+        Map<DocumentId, Long> result = new HashMap<>();
+        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+            Terms terms = leaf.reader().terms(Schema.DOCUMENT);
+            TermsEnum known = terms == null ? TermsEnum.EMPTY : terms.iterator();
+            for (DocumentId id : ids) {
+                if (!result.containsKey(id) && known.seekExact(Schema.bytes(id))) {
+                    int page = firstLive(leaf, known.postings(null, PostingsEnum.NONE));
+                    if (page != DocIdSetIterator.NO_MORE_DOCS) {
+                        result.put(id, number(leaf, Schema.DOCUMENT_VERSION, page));
+                    }
+                }
             }
         }
         return result;

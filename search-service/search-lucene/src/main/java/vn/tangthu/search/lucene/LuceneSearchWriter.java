@@ -22,13 +22,7 @@ final class LuceneSearchWriter implements SearchWriter {
             return;
         }
         try {
-            change(session -> {
-                long last = 0;
-                for (IndexedDocument document : documents) {
-                    last = Math.max(last, newest.write(session, document));
-                }
-                return last;
-            });
+            change(session -> newest.write(session, documents));
         } finally {
             newest.settled(documents);
         }

@@ -19,10 +19,27 @@ final class NewestWins {
 
     private final List<Object> locks = Stream.generate(Object::new).limit(LOCKS).toList();
 
-    /** @return sequence number of the write, or 0 if a newer version is there */
-    long write(IndexSession session, IndexedDocument document) throws IOException {
+    /** @return sequence number of the last write, or 0 if newer versions of all are there */
+    long write(IndexSession session, Collection<IndexedDocument> documents) throws IOException {
+        IndexSearcher searcher = session.searchers().acquire();
+        try {
+            Map<DocumentId, Long> visible = new IndexSearch(searcher)
+                    .versions(documents.stream().map(IndexedDocument::id).toList());
+            long last = 0;
+            for (IndexedDocument document : documents) {
+                last = Math.max(last, write(session, document, searcher, visible));
+            }
+            return last;
+        } finally {
+            session.searchers().release(searcher);
+        }
+    }
+
+    private long write(
+            IndexSession session, IndexedDocument document, IndexSearcher searcher, Map<DocumentId, Long> visible)
+            throws IOException {
         synchronized (lock(document.id())) {
-            if (version(session, document.id()) > document.version()) {
+            if (version(session, document.id(), searcher, visible) > document.version()) {
                 return 0;
             }
             underWay.merge(document.id(), document.version(), Math::max);
@@ -47,16 +64,19 @@ final class NewestWins {
         underWay.clear();
     }
 
-    private long version(IndexSession session, DocumentId id) throws IOException {
+    /** What is visible was looked up for all at once; it still holds as long as searchers are the same. */
+    private long version(IndexSession session, DocumentId id, IndexSearcher before, Map<DocumentId, Long> visible)
+            throws IOException {
         Long written = underWay.get(id);
         if (written != null) {
             return written;
         }
-        IndexSearcher searcher = session.searchers().acquire();
+        IndexSearcher now = session.searchers().acquire();
         try {
-            return new IndexSearch(searcher).versions(List.of(id)).getOrDefault(id, Long.MIN_VALUE);
+            Map<DocumentId, Long> versions = now.equals(before) ? visible : new IndexSearch(now).versions(List.of(id));
+            return versions.getOrDefault(id, Long.MIN_VALUE);
         } finally {
-            session.searchers().release(searcher);
+            session.searchers().release(now);
         }
     }
 

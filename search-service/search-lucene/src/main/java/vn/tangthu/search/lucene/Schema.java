@@ -16,8 +16,8 @@ import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.KeywordField;
 import org.apache.lucene.document.NumericDocValuesField;
-import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.Term;
@@ -149,9 +149,9 @@ final class Schema {
         page.add(new StringField(field(dimension), value, Field.Store.NO));
     }
 
+    /** Found and counted by its values. */
     private static void value(Document page, Dimension dimension, String value) {
-        term(page, dimension, value);
-        page.add(new SortedSetDocValuesField(field(dimension), new BytesRef(value)));
+        page.add(new KeywordField(field(dimension), new BytesRef(value), Field.Store.NO));
     }
 
     private static Field field(PageField field, String text) {
