@@ -38,7 +38,15 @@ final class ImportBenchmark {
             Programme programme = new Programme(server, server.api("entry-officer", "TG-01"), server.api("analyst"));
             try (Connection database = server.database()) {
                 execute(database, "CREATE TABLE bare (LIKE case_files INCLUDING ALL)");
-                // A program that has just started compiles itself for longer than the first files take.
+                int few = setup.amount(10_000, 500);
+                double[] first = seconds(programme, database, folder, few, setup.seed(), new TreeMap<>());
+                out.println(String.format(
+                        Locale.ROOT,
+                        "The first %,d rows of a program that has just started: found after %.2f s, COPY %.2f s%n",
+                        few,
+                        first[1],
+                        first[0]));
+                // It compiles itself for longer than the first files take.
                 series(setup, programme, database, folder, setup.amount(100_000, 500), -1, new TreeMap<>());
                 if (setup.before() > 0) {
                     grow(database, setup.before());
@@ -188,26 +196,25 @@ final class ImportBenchmark {
         programme.awaitFound(before + rows);
         double found = Parallel.since(start);
         double foundByProcessor = ProcessorTime.of(server) - spent;
-        spent = ProcessorTime.of(server);
-        double copied = copy(database, folder.resolve("rows.copy"));
-        double copiedByProcessor = ProcessorTime.of(server) - spent;
+        double[] copied = copy(database, folder.resolve("rows.copy"), server);
         Benchmarks.progress(String.format(
                 Locale.ROOT,
-                "%,d rows a second: check %,.0f, written %,.0f, found %,.0f, copy %,.0f; by processor time found %,.0f, copy"
+                "%,d rows: check %,.0f, written %,.0f, found %,.0f, copy %,.0f a second; by processor time found %,.0f, copy"
                         + " %,.0f; load %s",
                 rows,
                 rows / check,
                 rows / written,
                 rows / found,
-                rows / copied,
+                rows / copied[0],
                 rows / foundByProcessor,
-                rows / copiedByProcessor,
+                rows / copied[1],
                 Machine.load()));
-        return new double[] {copied, found, written, check, copiedByProcessor, foundByProcessor};
+        return new double[] {copied[0], found, written, check, copied[1], foundByProcessor};
     }
 
-    /** Takes out what is not in the bare table yet, then puts it in; seconds of the latter. */
-    private static double copy(Connection database, Path file) throws SQLException, IOException {
+    /** Takes out what is not in the bare table yet, then puts it in; seconds of the latter, by the clock and of processors. */
+    private static double[] copy(Connection database, Path file, ProcessHandle server)
+            throws SQLException, IOException {
         CopyManager manager = database.unwrap(PGConnection.class).getCopyAPI();
         try (OutputStream out = Files.newOutputStream(file)) {
             manager.copyOut(
@@ -217,9 +224,11 @@ final class ImportBenchmark {
         }
         execute(database, "CHECKPOINT");
         try (InputStream in = Files.newInputStream(file)) {
+            double spent = ProcessorTime.of(server);
             long start = System.nanoTime();
             manager.copyIn("COPY bare (" + COLUMNS + ") FROM STDIN", in);
-            return Parallel.since(start);
+            double seconds = Parallel.since(start);
+            return new double[] {seconds, ProcessorTime.of(server) - spent};
         }
     }
 

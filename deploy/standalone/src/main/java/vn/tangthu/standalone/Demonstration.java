@@ -159,7 +159,7 @@ final class Demonstration {
                         one.type(),
                         one.number(),
                         one.date(),
-                        "Toà án nhân dân " + one.court(),
+                        one.issuer(),
                         one.person() + " (hư cấu)",
                         NOTE));
         papers.put(one.number(), id);

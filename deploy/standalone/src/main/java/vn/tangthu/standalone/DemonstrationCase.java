@@ -33,6 +33,15 @@ record DemonstrationCase(
         PHOTO
     }
 
+    /** As the paper's own head says. */
+    String issuer() {
+        return switch (template) {
+            case "minutes", "certificate" -> "Trại giam Ví Dụ";
+            case "letter" -> "Công an " + court;
+            default -> "Toà án nhân dân " + court;
+        };
+    }
+
     static final List<DemonstrationCase> ALL = List.of(
             new DemonstrationCase(
                     "judgment",

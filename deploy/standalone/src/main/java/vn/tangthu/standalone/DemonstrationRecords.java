@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -64,7 +65,6 @@ final class DemonstrationRecords {
             Map.entry("ban-content", "Kế toán trưởng"),
             Map.entry("surveillance-place", "xã Minh Hoạ, tỉnh Ví Dụ"),
             Map.entry("banned-places", "thành phố Hư Cấu"),
-            Map.entry("enterprise-number", "0100000001"),
             Map.entry("representative", "Hoàng Văn Mẫu"),
             Map.entry("guardian", "Hoàng Văn Mẫu"),
             Map.entry("note", NOTE));
@@ -131,6 +131,9 @@ final class DemonstrationRecords {
             List<String> names = category.subject() == SubjectKind.LEGAL_PERSON ? COMPANIES : PEOPLE;
             return names.get(made % names.size());
         }
+        if (field.code().equals("enterprise-number")) {
+            return String.format(Locale.ROOT, "01%08d", made);
+        }
         if (category.code().equals("expulsion") && field.code().equals("nationality")) {
             return "LA";
         }
@@ -153,7 +156,7 @@ final class DemonstrationRecords {
             case NUMBER -> "0";
             case MONEY -> "200000";
             case SENTENCE -> field.code().equals("probation") ? "3 năm" : "2 năm";
-            case IDENTITY_NUMBER -> String.format(java.util.Locale.ROOT, "001%09d", made);
+            case IDENTITY_NUMBER -> String.format(Locale.ROOT, "001%09d", made);
             case DOCUMENT_NUMBER -> made + "/" + decided.getYear() + "/VD";
             case FLAG -> "có";
             case UNIT -> "TG-01";

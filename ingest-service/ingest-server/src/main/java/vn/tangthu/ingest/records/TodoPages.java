@@ -73,16 +73,17 @@ class TodoPages {
 
     /** Figures of a unit, a category, or both. */
     record Figure(String code, String name, long files, long incomplete, long overdue) {
-        public String incompleteShare() {
+        /** In percent. */
+        public double incompleteShare() {
             return share(incomplete);
         }
 
-        public String overdueShare() {
+        public double overdueShare() {
             return share(overdue);
         }
 
-        private String share(long part) {
-            return files == 0 ? "" : Math.round(1000.0 * part / files) / 10.0 + " %";
+        private double share(long part) {
+            return files == 0 ? 0 : 100.0 * part / files;
         }
     }
 

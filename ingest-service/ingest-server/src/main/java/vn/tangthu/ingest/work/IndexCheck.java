@@ -153,20 +153,17 @@ final class IndexCheck {
                 .toList();
         Set<DocumentId> owed =
                 queue.owed(source.work(), differing.stream().map(Wanted::id).toList());
-        long drift = 0;
         for (Wanted entry : differing) {
             Long version = versions.get(entry.id());
             if (version == null && absent.size() < NEARLY_DONE) {
                 absent.add(entry.id());
             }
-            // Whatever is on its way already comes without being asked for: in the middle of an import that is a great
-            // deal.
+            // What is on its way comes without being asked for: in the middle of an import that is a great deal.
             if (isNewer(version, entry) || !owed.contains(entry.id())) {
                 ask(source, entry, version);
-                drift++;
             }
         }
-        return drift;
+        return differing.size();
     }
 
     private static boolean isNewer(@Nullable Long indexed, Wanted entry) {
