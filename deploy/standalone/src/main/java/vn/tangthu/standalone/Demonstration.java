@@ -43,7 +43,7 @@ import vn.tangthu.ingest.intake.IntakeResult;
 import vn.tangthu.ingest.intake.Offer;
 import vn.tangthu.ingest.tika.samples.SampleContainers;
 import vn.tangthu.ingest.tika.samples.SampleDocuments;
-import vn.tangthu.ingest.work.Workers;
+import vn.tangthu.ingest.work.WorkSignal;
 import vn.tangthu.wiring.CommandLineActs;
 
 /** Fills a fresh installation with fictional documents and an account for each role, so that every page shows something. */
@@ -60,7 +60,7 @@ final class Demonstration {
             "demo-giao-duong-2", "TGD-02"));
 
     private final Intake intake;
-    private final Workers workers;
+    private final WorkSignal signal;
     private final Accounts accounts;
     private final DemonstrationRecords records;
     private final Map<String, DocumentId> papers = new HashMap<>();
@@ -70,14 +70,14 @@ final class Demonstration {
 
     Demonstration(
             Intake intake,
-            Workers workers,
+            WorkSignal signal,
             Accounts accounts,
             Units units,
             Catalogue catalogue,
             CaseFileEntry entry,
             Clock clock) {
         this.intake = intake;
-        this.workers = workers;
+        this.signal = signal;
         this.accounts = accounts;
         this.records = new DemonstrationRecords(catalogue, entry, units.tree());
         this.tree = units.tree();
@@ -131,7 +131,7 @@ final class Demonstration {
                 offer(one);
             }
             records.fill(papers);
-            workers.wake();
+            signal.give();
             offer("thu-kem-tep.eml", mail(), general("community.reform", "letter", "CAT-01", null));
             offer("ho-so-nen.zip", zip(), general("prisoner", "other", "TG-01", null));
             byte[] cut = circular().textPdf();
@@ -168,7 +168,7 @@ final class Demonstration {
     private DocumentId offer(String name, byte[] bytes, Metadata metadata) throws IOException {
         AccessScope everything = tree.scopeOf(CommandLineActs.root(tree));
         IntakeResult result = intake.accept(everything, act, Offer.upload(ContentSource.of(bytes), name, metadata));
-        workers.wake();
+        signal.give();
         if (result instanceof IntakeResult.Accepted accepted) {
             return accepted.document().id();
         }

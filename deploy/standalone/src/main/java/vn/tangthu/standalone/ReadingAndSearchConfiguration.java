@@ -15,7 +15,7 @@ import vn.tangthu.ingest.tika.ExtractorSettings;
 import vn.tangthu.ingest.tika.ForkedTableReader;
 import vn.tangthu.ingest.tika.ForkedTextExtractor;
 import vn.tangthu.ingest.work.IngestSettings;
-import vn.tangthu.ingest.work.Workers;
+import vn.tangthu.ingest.work.WorkSignal;
 import vn.tangthu.search.SearchEngine;
 import vn.tangthu.search.lucene.LuceneSearchEngine;
 import vn.tangthu.search.lucene.LuceneSettings;
@@ -48,13 +48,13 @@ class ReadingAndSearchConfiguration {
     @Lazy
     Demonstration demonstration(
             Intake intake,
-            Workers workers,
+            WorkSignal signal,
             Accounts accounts,
             Units units,
             Catalogue catalogue,
             CaseFileEntry entry,
             Clock clock) {
-        return new Demonstration(intake, workers, accounts, units, catalogue, entry, clock);
+        return new Demonstration(intake, signal, accounts, units, catalogue, entry, clock);
     }
 
     @Bean

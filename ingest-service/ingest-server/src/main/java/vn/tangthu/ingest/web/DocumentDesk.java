@@ -26,7 +26,7 @@ import vn.tangthu.archive.registry.PageRef;
 import vn.tangthu.archive.registry.RecordRegistry;
 import vn.tangthu.archive.web.ApiProblem;
 import vn.tangthu.ingest.intake.Intake;
-import vn.tangthu.ingest.work.Workers;
+import vn.tangthu.ingest.work.WorkSignal;
 
 /**
  * What pages and API do to documents that are in the archive, within the caller's scope. Papers of case files can be read
@@ -39,13 +39,13 @@ class DocumentDesk {
     private final RecordRegistry registry;
     private final AuditTrail audit;
     private final Intake intake;
-    private final Workers workers;
+    private final WorkSignal signal;
 
-    DocumentDesk(RecordRegistry registry, AuditTrail audit, Intake intake, Workers workers) {
+    DocumentDesk(RecordRegistry registry, AuditTrail audit, Intake intake, WorkSignal signal) {
         this.registry = registry;
         this.audit = audit;
         this.intake = intake;
-        this.workers = workers;
+        this.signal = signal;
     }
 
     /** @throws ApiProblem 404, in the same words for what is not there and what may not be seen */
@@ -162,7 +162,7 @@ class DocumentDesk {
                 Map.of("version", Long.toString(version + 1), "reason", reason.strip()));
         return switch (registry.correct(act.actor().scope(), document.id(), version, metadata, reason.strip(), event)) {
             case Correction.Done(Document corrected) -> {
-                workers.wake();
+                signal.give();
                 yield corrected;
             }
             case Correction.NotFound() -> throw notFound();
@@ -187,7 +187,7 @@ class DocumentDesk {
                     "Tài liệu này không ở trạng thái lỗi, không cần đọc lại.",
                     "This document has not failed; there is nothing to retry.");
         }
-        workers.wake();
+        signal.give();
     }
 
     /** Where the list goes on after this document. */

@@ -42,7 +42,7 @@ import vn.tangthu.catalogue.Catalogue;
 import vn.tangthu.catalogue.RecordCategory;
 import vn.tangthu.ingest.imports.ImportTemplate;
 import vn.tangthu.ingest.intake.FileName;
-import vn.tangthu.ingest.work.Workers;
+import vn.tangthu.ingest.work.WorkSignal;
 
 /** What people do with imports, whether by page or by API; each act leaves its audit entry. */
 @Component
@@ -53,7 +53,7 @@ class ImportDesk {
     private final Catalogue catalogue;
     private final Units units;
     private final AuditTrail audit;
-    private final Workers workers;
+    private final WorkSignal signal;
     private final Clock clock;
     private final EntryAuthority authority;
 
@@ -63,14 +63,14 @@ class ImportDesk {
             Catalogue catalogue,
             Units units,
             AuditTrail audit,
-            Workers workers,
+            WorkSignal signal,
             Clock clock) {
         this.imports = imports;
         this.store = store;
         this.catalogue = catalogue;
         this.units = units;
         this.audit = audit;
-        this.workers = workers;
+        this.signal = signal;
         this.clock = clock;
         authority = new EntryAuthority(catalogue);
     }
@@ -146,7 +146,7 @@ class ImportDesk {
                 act.actor().unit(),
                 new ImportFile(digest, FileName.clean(name == null ? "" : name), file.getSize()));
         Import added = imports.add(act.actor().scope(), sent, sent(act, sent));
-        workers.wake();
+        signal.give();
         return added;
     }
 
@@ -230,7 +230,7 @@ class ImportDesk {
                 Map.of("order", order.name().toLowerCase(Locale.ROOT)));
         return switch (imports.order(act.actor().scope(), now.id(), order, event)) {
             case ImportChange.Done(Import changed) -> {
-                workers.wake();
+                signal.give();
                 yield changed;
             }
             case ImportChange.NotFound() -> throw notFound(act, id);

@@ -14,17 +14,17 @@ import vn.tangthu.archive.web.ApiProblem;
 import vn.tangthu.ingest.intake.Intake;
 import vn.tangthu.ingest.intake.IntakeResult;
 import vn.tangthu.ingest.intake.Offer;
-import vn.tangthu.ingest.work.Workers;
+import vn.tangthu.ingest.work.WorkSignal;
 
 /** Hands an uploaded file to the intake and turns refusals into problems that say what to do. */
 @Component
 class Uploads {
     private final Intake intake;
-    private final Workers workers;
+    private final WorkSignal signal;
 
-    Uploads(Intake intake, Workers workers) {
+    Uploads(Intake intake, WorkSignal signal) {
         this.intake = intake;
-        this.workers = workers;
+        this.signal = signal;
     }
 
     IntakeResult.Accepted accept(Act act, MultipartFile file, Metadata metadata) throws IOException {
@@ -33,7 +33,7 @@ class Uploads {
         IntakeResult result = intake.accept(act.actor().scope(), act, offer);
         return switch (result) {
             case IntakeResult.Accepted accepted -> {
-                workers.wake();
+                signal.give();
                 yield accepted;
             }
             case IntakeResult.BadMetadata(String field, IntakeResult.BadMetadata.Reason reason) ->

@@ -34,10 +34,10 @@ public class WorkJobs {
             CaseFileDesk caseFiles,
             SearchEngine engine,
             WorkQueue queue,
-            Workers workers,
+            WorkSignal signal,
             Clock clock) {
         IndexCheck check = new IndexCheck(sources(desk, caseFiles), engine, queue, clock, BETWEEN_LOOKS);
-        return job(check, engine, workers::wake);
+        return job(check, engine, signal::give);
     }
 
     /** At every midnight of Viet Nam, on which the law may change, and after every start, which may bring another catalogue. */

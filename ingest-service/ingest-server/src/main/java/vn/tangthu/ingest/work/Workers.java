@@ -21,7 +21,6 @@ public final class Workers implements SmartLifecycle {
     private final WorkQueue queue;
     private final IngestSettings settings;
     private final TextExtractor extractor;
-    private final WorkSignal signal;
     private final WorkLoop loop;
     private final List<WorkHandler> handlers;
     private volatile boolean running;
@@ -43,7 +42,6 @@ public final class Workers implements SmartLifecycle {
         this.queue = queue;
         this.settings = settings;
         this.extractor = extractor;
-        this.signal = signal;
         loop = new WorkLoop(queue, clock, settings.worker(), settings.lease(), signal);
         handlers = new ArrayList<>(others);
         handlers.add(new ReplicationHandler(desk, store, settings.work()));
@@ -52,11 +50,6 @@ public final class Workers implements SmartLifecycle {
         handlers.add(new IndexingHandler(desk, engine.writer(), settings.indexers()));
         handlers.add(new RecordIndexingHandler(
                 new RecordSource(caseFiles, desk), new IndexedCaseFiles(catalogue), engine.writer()));
-    }
-
-    /** Looks for work now: something was just taken in. */
-    public void wake() {
-        signal.give();
     }
 
     @Override
